@@ -1,0 +1,1 @@
+"""Measurements of archtool against its bars; see README.md."""

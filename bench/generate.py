@@ -1,0 +1,258 @@
+"""Synthetic workspaces of any size, the same for the same arguments.
+
+    python -m bench.generate FOLDER --elements 10000 [--in-cycles 0.33]
+
+A workspace is made of suites of twenty elements, sixty relationships each: a system group, four systems and two modules
+in it, six functions written inside the systems, four data entities with one master each, three interfaces. Half of the
+names are Chinese. Where the systems run stands in files of its own, as in a programme of five blueprints.
+"""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SUITE = 20
+"""Elements of one suite."""
+SUITES_A_FILE = 40
+"""So that a file has about 2,000 lines."""
+BOXES = 50
+"""Boxes of the figure that every workspace can draw."""
+
+_SUBJECTS = (
+    ("电子病历", "medical record"),
+    ("检验", "laboratory"),
+    ("影像", "imaging"),
+    ("药品供应", "drug supply"),
+    ("医保结算", "insurance settlement"),
+    ("双向转诊", "referral"),
+    ("公共卫生", "public health"),
+    ("预约挂号", "appointment"),
+)
+_SYSTEMS = (
+    ("管理系统", "management"),
+    ("服务系统", "services"),
+    ("监管系统", "supervision"),
+    ("协同", "collaboration"),
+)
+_MODULES = (("统计模块", "statistics"), ("预警模块", "warning"))
+_FUNCTIONS = (
+    ("登记", "Entry"),
+    ("审核", "Approval"),
+    ("查询", "Enquiry"),
+    ("归档", "Filing"),
+    ("质控", "QC"),
+    ("上报", "Reports"),
+)
+_DATA = (("登记记录", "record"), ("业务单据", "document"), ("汇总数据", "summary"), ("日志", "log"))
+_CLASSES = ("business", "shared", "statistical", "operational")
+_POOLS = (("inf.pool-general", "通用资源池"), ("inf.pool-db", "数据库资源池"), ("inf.store-object", "对象存储"))
+_ORGANISATIONS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One suite: its number, and how many relationships beside a chain of dependencies run in its ring."""
+
+    number: int
+    ring: int
+
+    @property
+    def key(self) -> str:
+        """Return the stem of all ids of the suite."""
+        return f"s{self.number:05d}"
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """Return what the suite is about, in Chinese and English."""
+        zh, en = _SUBJECTS[self.number % len(_SUBJECTS)]
+        return f"{zh}{self.number}", f"{en} {self.number}"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the ids of the systems and modules."""
+        systems = (f"sys.{self.key}-{part}" for part in range(len(_SYSTEMS)))
+        modules = (f"sys.{self.key}-m{part}" for part in range(len(_MODULES)))
+        return (*systems, *modules)
+
+
+def generate(folder: Path, elements: int, in_cycles: float = 0.0) -> None:
+    """Write a workspace of `elements` elements (rounded to whole suites) and three relationships each.
+
+    `in_cycles` is the share of relationships that run in cycles of dependencies, at most a third.
+    """
+    ring = round(54 * in_cycles / (1 - in_cycles))
+    suites = [Suite(number, ring) for number in range(max(elements // SUITE, 1))]
+    _write(folder / "archtool.yaml", ["archtool: 1", f"name: 合成工作区 {elements}"])
+    _write(folder / "model" / "programme.yaml", _programme(suites))
+    for start in range(0, len(suites), SUITES_A_FILE):
+        some = suites[start : start + SUITES_A_FILE]
+        name = f"area-{start // SUITES_A_FILE:03d}.yaml"
+        _write(folder / "blueprints" / "application" / name, _application(some))
+        _write(folder / "blueprints" / "data" / name, _data(some))
+        _write(folder / "blueprints" / "integration" / name, _integration(some, len(suites)))
+        _write(folder / "blueprints" / "infrastructure" / name, _deployment(some))
+    _write(folder / "views" / "figures.yaml", _views(suites))
+
+
+def _write(path: Path, lines: Iterator[str] | list[str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _name(zh: str, en: str, number: int) -> str:
+    return zh if number % 2 else en
+
+
+def _programme(suites: list[Suite]) -> Iterator[str]:
+    yield "phases:"
+    for phase in range(1, 4):
+        first = 12 * phase - 11
+        yield f"  P{phase}: {{name: 第{phase}期, order: {phase}, start_month: {first}, end_month: {first + 11}}}"
+    yield "clauses:"
+    yield "  C1: 建设统一的业务系统"
+    yield "organisations:"
+    yield "  org.users: {name: 使用单位, role: 使用系统}"
+    for number in range(_ORGANISATIONS):
+        yield f"  org.o{number:02d}: {{name: {_name('单位', 'Organisation ', number)}{number}, role: 承建与管理}}"
+    yield "subprojects:"
+    for number in range(len(suites) // 25 + 1):
+        name = _name("子项目", "Subproject ", number)
+        yield f"  SP-{number:03d}: {{name: {name}{number}, phases: [P1, P2, P3]}}"
+    yield "standards:"
+    yield "  std.exchange: {name: 信息交换规范}"
+    yield "data_stores:"
+    yield "  store.shared: {name: 共享库, layer: standard}"
+    yield "resource_pools:"
+    for pool, name in _POOLS:
+        yield f"  {pool}: {{name: {name}, specification: 国产通用处理器}}"
+
+
+def _application(suites: list[Suite]) -> Iterator[str]:
+    yield "defaults:"
+    for plural in ("system_groups", "systems", "modules"):
+        yield f"  {plural}: {{status: build, basis: assumption}}"
+    yield "  functions: {basis: assumption}"
+    yield "system_groups:"
+    for suite in suites:
+        zh, en = suite.subject
+        yield f"  sys.{suite.key}:"
+        yield f"    name: {_name(zh, en, suite.number)}"
+        yield f"    purpose: {_name('统一建设，各单位共用', 'one build for all', suite.number)}"
+        yield f"    from: P{_phase(suite)}"
+        yield f"    subproject: SP-{suite.number // 25:03d}"
+        yield f"    owner: o{suite.number % _ORGANISATIONS:02d}"
+        yield "    used_by: [users]"
+        yield "    clauses: [C1]"
+    yield "systems:"
+    for suite in suites:
+        for part in range(len(_SYSTEMS)):
+            yield from _system(suite, part)
+    yield "modules:"
+    for suite in suites:
+        for part, (zh, en) in enumerate(_MODULES):
+            yield f"  sys.{suite.key}-m{part}:"
+            yield f"    name: {_name(suite.subject[0] + zh, suite.subject[1] + ' ' + en, part)}"
+            yield f"    part_of: sys.{suite.key}"
+            yield f"    from: P{_phase(suite)}"
+            yield f"    depends_on: [{', '.join(_dependencies(suite, len(_SYSTEMS) + part))}]"
+
+
+def _system(suite: Suite, part: int) -> Iterator[str]:
+    subject_zh, subject_en = suite.subject
+    zh, en = _SYSTEMS[part]
+    yield f"  sys.{suite.key}-{part}:"
+    yield f"    name: {_name(subject_zh + zh, subject_en + ' ' + en, part)}"
+    yield f"    purpose: {_name('支撑日常业务，数据一次采集', 'daily work, data entered once', part + suite.number)}"
+    yield f"    part_of: sys.{suite.key}"
+    yield f"    from: P{_phase(suite)}"
+    yield f"    cost: {100 + part * 35} 万元"
+    yield "    functions:"
+    for number in (part, part + len(_SYSTEMS)):
+        if number < len(_FUNCTIONS):
+            yield f"      f{number}: {_name(*_FUNCTIONS[number], number + suite.number)}"
+    yield f"    creates: [{suite.key}-{part}]"
+    before = max(suite.number - 1, 0)
+    yield f"    reads: [{suite.key}-{(part + 1) % 4}, s{before:05d}-{(part + 2) % 4}]"
+    yield f"    depends_on: [{', '.join(_dependencies(suite, part))}]"
+
+
+def _phase(suite: Suite) -> int:
+    """Return the phase of a suite: those with low numbers go live first, and everything depends on lower numbers."""
+    return 1 if suite.number % 3 == 0 else 2 if suite.number % 3 == 1 else 3
+
+
+def _dependencies(suite: Suite, part: int) -> list[str]:
+    """Return what one of the six parts depends on: the one before it, or its share of the ring."""
+    parts = suite.parts
+    if suite.ring:
+        strides = range(1, 1 + (suite.ring + len(parts) - 1 - part) // len(parts))
+        return [parts[(part + stride) % len(parts)] for stride in strides]
+    if part:
+        return [parts[part - 1]]
+    return [Suite(suite.number - suite.number % 3, 0).parts[-1]] if suite.number % 3 else ["inf.pool-general"]
+
+
+def _data(suites: list[Suite]) -> Iterator[str]:
+    yield "data_entities:"
+    for suite in suites:
+        for number, (zh, en) in enumerate(_DATA):
+            yield f"  data.{suite.key}-{number}:"
+            yield f"    name: {_name(suite.subject[0] + zh, suite.subject[1] + ' ' + en, number)}"
+            yield f"    class: {_CLASSES[number]}"
+            yield f"    level: {number % 4 + 1}"
+            yield "    sharing: conditional"
+            yield "    condition: 依授权共享"
+            yield f"    owner: o{(suite.number + number) % _ORGANISATIONS:02d}"
+            yield "    stored_in: [shared]"
+
+
+def _integration(suites: list[Suite], every: int) -> Iterator[str]:
+    yield "interfaces:"
+    for suite in suites:
+        for number in range(3):
+            other = Suite((suite.number * 7 + number) % every, 0)
+            yield f"  if.{suite.key}-{number}:"
+            yield f"    name: {_name(suite.subject[0] + '接口', suite.subject[1] + ' interface', number)}"
+            yield f"    provider: {suite.parts[number]}"
+            yield f"    consumer: [{other.parts[number + 1]}]"
+            yield f"    carries: [{suite.key}-{number}]"
+            yield "    protocol: REST/JSON"
+            yield "    mode: synchronous"
+            yield "    conforms_to: [exchange]"
+
+
+def _deployment(suites: list[Suite]) -> Iterator[str]:
+    for plural, parts in (("systems", range(4)), ("modules", range(4, 6))):
+        yield f"{plural}:"
+        for suite in suites:
+            for part in parts:
+                needs = f", needs: {{cpu: {8 * (part + 1)} vCPU, memory: {32 * (part + 1)} GB}}"
+                yield f"  {suite.parts[part]}: {{hosted_on: [{_POOLS[part % len(_POOLS)][0]}]{needs}}}"
+
+
+def _views(suites: list[Suite]) -> Iterator[str]:
+    boxes = [part for suite in suites for part in suite.parts][:BOXES]
+    yield "views:"
+    yield "  boxes:"
+    yield "    figure: landscape"
+    yield "    number: 4-1"
+    yield f"    caption: {len(boxes)} 个方框的图"
+    yield "    bands:"
+    for start in range(0, len(boxes), 10):
+        some = ", ".join(boxes[start : start + 10])
+        yield f"      - {{name: 第 {start // 10 + 1} 层, select: {{elements: [{some}]}}}}"
+
+
+def main() -> None:
+    """Write the workspace that the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m bench.generate", description="Write a synthetic workspace.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--elements", type=int, default=10_000)
+    parser.add_argument("--in-cycles", type=float, default=0.0, help="share of relationships in cycles, up to 0.33")
+    asked = parser.parse_args()
+    generate(asked.folder, asked.elements, asked.in_cycles)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What follows from the architecture: cycles, containment, phases and, later, divisions, schedules and costs."""

@@ -1,0 +1,203 @@
+"""The infrastructure blueprint: sites, centres, pools, networks, zones, devices and rooms."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from archtool.model.element import Element
+from archtool.model.kind import Blueprint, KindInfo
+from archtool.model.quantity import Bandwidth, Compute, Distance, Duration, Money, Size
+from archtool.model.words import Words
+from archtool.source.text import Text, both
+
+Specification = Annotated[Words | None, Field(description="parameters without brand")]
+Cost = Annotated[Money | None, Field(description="planned cost")]
+SiteNote = Annotated[Words | None, Field(description="where it stands, where no site element says so")]
+
+
+def _info(name: str, plural: str, label: Text, archimate: str) -> KindInfo:
+    return KindInfo(name, plural, "inf.", label, Blueprint.INFRASTRUCTURE, archimate)
+
+
+class Platform(Element):
+    """A construction row of the infrastructure, whose parts carry the cost. ArchiMate: Grouping."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "platform", "platforms", "sys.", both("平台", "Platform"), Blueprint.INFRASTRUCTURE, "Grouping",
+        "Deployment Node",
+    )  # fmt: skip
+    purpose: Annotated[Words | None, Field(description="what it is for")] = None
+    scope: Annotated[Words | None, Field(description="what it consists of")] = None
+    conformance: Annotated[Words | None, Field(description="levels and standards, where no element holds them")] = None
+
+
+class Site(Element):
+    """A place, such as a city, that holds centres and rooms. ArchiMate: Location."""
+
+    info: ClassVar[KindInfo] = _info("site", "sites", both("地点", "Site"), "Location")
+
+
+class Centre(Element):
+    """A data centre. ArchiMate: Facility. C4: Deployment Node."""
+
+    info: ClassVar[KindInfo] = _info("centre", "centres", both("数据中心", "Data centre"), "Facility")
+    role: Annotated[
+        Literal["production", "same-city", "remote"] | None, Field(description="place in two sites and three centres")
+    ] = None
+    specification: Specification = None
+    cost: Cost = None
+
+
+class ResourcePool(Element):
+    """A pool of computing resources. ArchiMate: Node. C4: Deployment Node."""
+
+    info: ClassVar[KindInfo] = _info("resource-pool", "resource_pools", both("资源池", "Resource pool"), "Node")
+    specification: Specification = None
+    compute: Annotated[Compute | None, Field(description="usable virtual processors")] = None
+    memory: Annotated[Size | None, Field(description="usable memory")] = None
+    capacity: Annotated[Size | None, Field(description="usable storage")] = None
+    count: Annotated[int | None, Field(ge=0, description="number of machines")] = None
+    cost: Cost = None
+
+
+class Storage(Element):
+    """Storage or backup equipment. ArchiMate: Node. C4: Deployment Node."""
+
+    info: ClassVar[KindInfo] = _info("storage", "storages", both("存储与备份", "Storage"), "Node")
+    specification: Specification = None
+    capacity: Annotated[Size | None, Field(description="usable capacity")] = None
+    cost: Cost = None
+
+
+class EdgeNode(Element):
+    """A node outside the centres that keeps a site alive. ArchiMate: Node. C4: Deployment Node."""
+
+    info: ClassVar[KindInfo] = _info("edge-node", "edge_nodes", both("边缘节点", "Edge node"), "Node")
+    specification: Specification = None
+    site_note: SiteNote = None
+    cost: Cost = None
+
+
+class PlatformSoftware(Element):
+    """Software that runs the pools. ArchiMate: System Software. C4: Deployment Node."""
+
+    info: ClassVar[KindInfo] = _info(
+        "platform-software", "platform_software", both("平台软件", "Platform software"), "System Software"
+    )
+    specification: Specification = None
+    cost: Cost = None
+
+
+class Network(Element):
+    """A network. ArchiMate: Communication Network."""
+
+    info: ClassVar[KindInfo] = _info("network", "networks", both("网络", "Network"), "Communication Network")
+    specification: Specification = None
+    site_note: SiteNote = None
+    cost: Cost = None
+
+
+class Link(Element):
+    """A line between places. ArchiMate: Path."""
+
+    info: ClassVar[KindInfo] = _info("link", "links", both("链路", "Link"), "Path")
+    specification: Specification = None
+    bandwidth: Annotated[Bandwidth | None, Field(description="rate of one line")] = None
+    lines: Annotated[int | None, Field(ge=1, description="number of separate lines")] = None
+    medium: Annotated[Words | None, Field(description="what the line is")] = None
+    length: Annotated[Distance | None, Field(description="greatest length")] = None
+    site_note: SiteNote = None
+    cost: Cost = None
+
+
+class Replication(Element):
+    """A copy of data from one centre to another, with the loss and delay that it permits.
+
+    ArchiMate: Flow between nodes. Source of the objectives' meaning: GB/T 20988-2007.
+    """
+
+    info: ClassVar[KindInfo] = _info(
+        "replication", "replications", both("数据复制", "Replication"), "Technology Process"
+    )
+    mode: Annotated[Literal["synchronous", "asynchronous"], Field(description="how the copy follows")]
+    rpo: Annotated[Duration | None, Field(description="recovery point objective")] = None
+    rto: Annotated[Duration | None, Field(description="recovery time objective")] = None
+
+
+class Zone(Element):
+    """A security zone. ArchiMate: Grouping. C4: Deployment Node."""
+
+    info: ClassVar[KindInfo] = _info("zone", "zones", both("安全域", "Security zone"), "Grouping")
+    specification: Specification = None
+    protection_level: Annotated[int | None, Field(ge=1, le=5, description="classified protection level")] = None
+    site_note: SiteNote = None
+    cost: Cost = None
+
+
+class SecurityDevice(Element):
+    """A security device or service. ArchiMate: Device."""
+
+    info: ClassVar[KindInfo] = _info(
+        "security-device", "security_devices", both("安全设备", "Security device"), "Device"
+    )
+    specification: Specification = None
+    site_note: SiteNote = None
+    zone_note: Annotated[Words | None, Field(description="zones, where it stands in many")] = None
+    cost: Cost = None
+
+
+class CryptographicDevice(Element):
+    """A cryptographic device or service. ArchiMate: Device."""
+
+    info: ClassVar[KindInfo] = _info(
+        "cryptographic-device", "cryptographic_devices", both("密码设备", "Cryptographic device"), "Device"
+    )
+    specification: Specification = None
+    site_note: SiteNote = None
+    cost: Cost = None
+
+
+class Room(Element):
+    """A room or hall. ArchiMate: Facility."""
+
+    info: ClassVar[KindInfo] = _info("room", "rooms", both("场所", "Room"), "Facility")
+    specification: Specification = None
+
+
+class Equipment(Element):
+    """Equipment of a room that is not a computing resource. ArchiMate: Equipment."""
+
+    info: ClassVar[KindInfo] = _info("equipment", "equipment", both("场所设备", "Equipment"), "Equipment")
+    specification: Specification = None
+    cost: Cost = None
+
+
+class GradingObject(Element):
+    """An object of classified protection, with its cryptographic focus. ArchiMate: Grouping.
+
+    Source: GB/T 22239-2019, GB/T 39786-2021.
+    """
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "grading-object", "grading_objects", "grade.", both("定级对象", "Grading object"), Blueprint.INFRASTRUCTURE,
+        "Grouping",
+    )  # fmt: skip
+    protection_level: Annotated[int, Field(ge=1, le=5, description="classified protection level")]
+    level_note: Annotated[Words | None, Field(description="how the level is to be read")] = None
+    is_filed: Annotated[bool, Field(alias="filed", description="whether expert review and filing are due")] = True
+    cryptographic_focus: Annotated[Words | None, Field(description="what cryptography must protect")] = None
+
+
+class Control(Element):
+    """A protective measure that a standard demands. ArchiMate: Requirement."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "control", "controls", "ctl.", both("控制措施", "Control"), Blueprint.INFRASTRUCTURE, "Requirement"
+    )
+    requirement: Annotated[Words | None, Field(description="what the standard demands")] = None
+
+
+INFRASTRUCTURE_KINDS: tuple[type[Element], ...] = (
+    Platform, Site, Centre, ResourcePool, Storage, EdgeNode, PlatformSoftware, Network, Link, Replication, Zone,
+    SecurityDevice, CryptographicDevice, Room, Equipment, GradingObject, Control,
+)  # fmt: skip

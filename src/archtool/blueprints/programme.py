@@ -1,0 +1,199 @@
+"""The programme itself: who takes part, what is asked, what it costs and when it is built."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from archtool.model.element import Element
+from archtool.model.kind import Blueprint, KindInfo
+from archtool.model.quantity import Money, Months, Ratio
+from archtool.model.reference import PhaseReference
+from archtool.model.words import Words
+from archtool.source.text import both
+
+
+class Clause(Element):
+    """A clause of the client's own document, cited by the elements that answer it.
+
+    ArchiMate: Requirement.
+    """
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "clause", "clauses", "", both("条款", "Clause"), Blueprint.PROGRAMME, "Requirement"
+    )
+
+
+class Organisation(Element):
+    """An organisation, or a group of them, that owns, uses, builds, pays for or reviews something.
+
+    ArchiMate: Business Actor. C4: Person, where a figure shows users.
+    """
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "organisation", "organisations", "org.", both("组织", "Organisation"), Blueprint.PROGRAMME,
+        "Business Actor", "Person",
+    )  # fmt: skip
+    role: Annotated[Words | None, Field(description="what it does in the programme")] = None
+    count: Annotated[int | None, Field(ge=0, description="how many organisations stand behind a group")] = None
+    count_note: Annotated[Words | None, Field(description="how the count is to be read, or why it is unknown")] = None
+    level: Annotated[Literal["tertiary", "secondary", "primary"] | None, Field(description="hospital level")] = None
+    area: Annotated[Words | None, Field(description="administrative area")] = None
+    beds: Annotated[int | None, Field(ge=0, description="beds, for sizing")] = None
+
+
+class Goal(Element):
+    """A goal that the programme serves. ArchiMate: Goal."""
+
+    info: ClassVar[KindInfo] = KindInfo("goal", "goals", "goal.", both("目标", "Goal"), Blueprint.PROGRAMME, "Goal")
+    demands: Annotated[Words | None, Field(description="what the goal demands")] = None
+    evidence: Annotated[Words | None, Field(description="what shows that it is reached: evidence or indicator")] = None
+
+
+class Target(Element):
+    """A maturity or compliance level to reach. ArchiMate: Outcome."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "target", "targets", "tg.", both("达标要求", "Target level"), Blueprint.PROGRAMME, "Outcome"
+    )
+    level: Annotated[Words, Field(description="the level to reach, in the standard's own words")]
+    demands: Annotated[Words | None, Field(description="what the level demands of the architecture")] = None
+
+
+class Constraint(Element):
+    """A limit within which the programme must stay. ArchiMate: Constraint."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "constraint", "constraints", "con.", both("约束", "Constraint"), Blueprint.PROGRAMME, "Constraint"
+    )
+    statement: Annotated[Words, Field(description="the limit, as one sentence")]
+
+
+class Standard(Element):
+    """A law, standard or guide that the programme follows. ArchiMate: Principle."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "standard", "standards", "std.", both("标准规范", "Standard"), Blueprint.PROGRAMME, "Principle"
+    )
+    number: Annotated[str | None, Field(description="official number and edition")] = None
+
+
+class Question(Element):
+    """An ambiguity of the client's document, with the decision that the model takes until it is answered.
+
+    ArchiMate: Assessment.
+    """
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "question", "questions", "amb.", both("待确认问题", "Open question"), Blueprint.PROGRAMME, "Assessment"
+    )
+    decision: Annotated[Words | None, Field(description="what the model assumes until it is answered")] = None
+
+
+class Phase(Element):
+    """A construction phase: what goes live together. ArchiMate: Plateau."""
+
+    info: ClassVar[KindInfo] = KindInfo("phase", "phases", "P", both("建设期", "Phase"), Blueprint.PROGRAMME, "Plateau")
+    order: Annotated[int, Field(ge=1, description="place in time: 1 is the first phase")]
+    start_month: Annotated[int, Field(ge=1, description="first month, counted from the contract")]
+    end_month: Annotated[int, Field(ge=1, description="last month, counted from the contract")]
+    content: Annotated[Words | None, Field(description="main content")] = None
+    gate: Annotated[Words | None, Field(description="what must be true to leave the phase")] = None
+
+
+class Subproject(Element):
+    """What is tendered and built together. ArchiMate: Work Package."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "subproject", "subprojects", "SP-", both("子项目", "Subproject"), Blueprint.PROGRAMME, "Work Package"
+    )
+    cost: Annotated[Money | None, Field(description="planned cost")] = None
+    category: Annotated[Words | None, Field(description="procurement category")] = None
+    constraint: Annotated[Words | None, Field(description="what binds its tender")] = None
+
+
+class WorkPackage(Element):
+    """A package of work with a duration, placed by its predecessors. ArchiMate: Work Package."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "work-package", "work_packages", "wp.", both("工作包", "Work package"), Blueprint.PROGRAMME, "Work Package"
+    )
+    phase: Annotated[PhaseReference, Field(description="phase to which the package is counted")]
+    duration: Annotated[Months, Field(description="calendar months")]
+    milestone: Annotated[Words | None, Field(description="what its end marks, where it is a milestone")] = None
+
+
+class Strength(StrEnum):
+    """How firmly a dependency binds: hard stops a go-live, soft lessens its use."""
+
+    HARD = "hard"
+    SOFT = "soft"
+
+
+class DependencyRule(Element):
+    """A rule of order that a phasing must respect. ArchiMate: Principle."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "dependency-rule", "dependency_rules", "dep.", both("依赖规则", "Dependency rule"), Blueprint.PROGRAMME,
+        "Principle",
+    )  # fmt: skip
+    reason: Annotated[Words | None, Field(description="why the order is needed")] = None
+    measure: Annotated[Words | None, Field(description="transitional measure where the order is broken")] = None
+    strength: Annotated[Strength, Field(description="hard or soft")] = Strength.HARD
+
+
+class CostItem(Element):
+    """A line of the cost estimate. ArchiMate: Value."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "cost-item", "cost_items", "cost.", both("概算项", "Cost item"), Blueprint.PROGRAMME, "Value"
+    )
+    amount: Annotated[Money, Field(description="amount; of a line with parts, their sum")]
+    share: Annotated[Ratio | None, Field(description="share that defines the amount, as for a contingency")] = None
+
+
+class Fee(Element):
+    """A third-party service fee. ArchiMate: Value."""
+
+    info: ClassVar[KindInfo] = KindInfo("fee", "fees", "cost.", both("服务费", "Fee"), Blueprint.PROGRAMME, "Value")
+    amount: Annotated[Money, Field(description="amount")]
+
+
+class Deliverable(Element):
+    """A document that the design service hands over. ArchiMate: Deliverable."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "deliverable", "deliverables", "dlv.", both("成果", "Deliverable"), Blueprint.PROGRAMME, "Deliverable"
+    )
+    form: Annotated[Literal["formal", "internal"], Field(description="formal result or internal paper")]
+    annex: Annotated[Words | None, Field(description="money annex")] = None
+    stage: Annotated[str | None, Field(description="stage of the workflow")] = None
+    gate: Annotated[Words | None, Field(description="who accepts it, and how")] = None
+
+
+class Risk(Element):
+    """What may go wrong, and what is done about it. ArchiMate: Assessment."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "risk", "risks", "risk.", both("风险", "Risk"), Blueprint.PROGRAMME, "Assessment"
+    )
+    severity: Annotated[Literal["high", "medium", "low"], Field(description="severity")]
+    mitigation: Annotated[Words, Field(description="what is done about it")]
+
+
+class Trace(Element):
+    """A 2W+2H row: why, what, how and how much. ArchiMate: Value Stream."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "trace", "traces", "w.", both("2W+2H 追溯", "2W+2H trace"), Blueprint.PROGRAMME, "Value Stream"
+    )
+    why: Annotated[Words, Field(description="the problem")]
+    what: Annotated[Words, Field(description="the content")]
+    how: Annotated[Words, Field(description="the approach")]
+    how_much: Annotated[Money, Field(description="what it costs")]
+
+
+PROGRAMME_KINDS: tuple[type[Element], ...] = (
+    Clause, Organisation, Goal, Target, Constraint, Standard, Question, Phase, Subproject, WorkPackage,
+    DependencyRule, CostItem, Fee, Deliverable, Risk, Trace,
+)  # fmt: skip

@@ -1,0 +1,82 @@
+"""Finds the checks: every module of the rules folder, and what installed packages add."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from inspect import isabstract
+from pkgutil import walk_packages
+from types import ModuleType
+
+from archtool.checks import rules
+from archtool.checks.check import Check
+from archtool.source.errors import ConfigError
+from archtool.source.text import both
+
+ENTRY_POINTS = "archtool.checks"
+"""The entry-point group under which another package names a module or package of checks, or one check."""
+
+
+def discover() -> tuple[Check, ...]:
+    """Return all checks, sorted by code.
+
+    Raises:
+        ConfigError: two checks have the same code or name, or an entry point does not lead to checks.
+    """
+    return arranged((*built_in(), *_of_other_packages()))
+
+
+def built_in() -> tuple[Check, ...]:
+    """Return archtool's own checks, sorted by code."""
+    return arranged(_in_package(rules))
+
+
+def arranged(checks: Iterator[Check] | tuple[Check, ...]) -> tuple[Check, ...]:
+    """Return checks sorted by code.
+
+    Raises:
+        ConfigError: two have the same code or name.
+    """
+    by_word: dict[str, Check] = {}
+    ordered = sorted(checks, key=lambda check: (check.code, type(check).__module__))
+    for check in ordered:
+        for word in (check.code, check.name):
+            other = by_word.setdefault(word, check)
+            if other is not check:
+                places = f"{type(other).__module__}, {type(check).__module__}"
+                message = both(f"两个检查都叫“{word}”：{places}", f"two checks are called '{word}': {places}")
+                raise ConfigError(message)
+    return tuple(ordered)
+
+
+def _of_other_packages() -> Iterator[Check]:
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: (point.value, point.name)):
+        yield from _behind(point)
+
+
+def _behind(point: EntryPoint) -> tuple[Check, ...]:
+    try:
+        named: object = point.load()
+    except (ImportError, AttributeError) as error:
+        message = both(f"不能载入检查“{point.value}”：{error}", f"cannot load the checks of '{point.value}': {error}")
+        raise ConfigError(message) from error
+    found: tuple[Check, ...] = ()
+    if isinstance(named, ModuleType):
+        found = tuple(_in_package(named))
+    elif isinstance(named, type) and issubclass(named, Check) and not isabstract(named):
+        found = (named(),)
+    if not found:
+        raise ConfigError(both(f"“{point.value}”中没有检查", f"'{point.value}' holds no check"))
+    return found
+
+
+def _in_package(package: ModuleType) -> Iterator[Check]:
+    yield from _in_module(package)
+    if hasattr(package, "__path__"):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            yield from _in_module(import_module(module.name))
+
+
+def _in_module(module: ModuleType) -> Iterator[Check]:
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, Check) and value.__module__ == module.__name__:
+            yield value()

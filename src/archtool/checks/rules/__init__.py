@@ -1,0 +1,1 @@
+"""The checks themselves, one folder a group, one class a file; no check knows another."""

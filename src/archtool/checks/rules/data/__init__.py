@@ -1,0 +1,1 @@
+"""Whether data have one master, readers, an owner and a lawful sharing type."""

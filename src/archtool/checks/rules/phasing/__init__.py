@@ -1,0 +1,1 @@
+"""Whether what is needed stands when it is needed."""

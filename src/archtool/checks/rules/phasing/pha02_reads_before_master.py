@@ -1,0 +1,82 @@
+"""PHA02: reader that goes live before the master of its data."""
+
+from collections.abc import Iterator
+
+from archtool.analysis.phase import phase_numbers, starts_with
+from archtool.blueprints.relationships import CREATES, READS, ReadProperties
+from archtool.checks.check import Check
+from archtool.checks.finding import Finding, Place
+from archtool.checks.wording import named
+from archtool.model.architecture import Architecture
+from archtool.model.relationship import Relationship
+from archtool.source.diagnostic import Severity
+from archtool.source.text import both
+
+
+class ReadsBeforeMaster(Check):
+    """Reports readers that go live before the master of their data, with nothing recorded to bridge the time."""
+
+    code = "PHA02"
+    name = "reads-before-master"
+    severity = Severity.ERROR
+    title = both("使用方先于数据源上线", "reader goes live before the master of its data")
+    why = both(
+        "数据源还没上线，使用方就没有数据可用：要么功能不能用，要么有一项没写进方案和投资的临时接口",
+        "until the master is there the reader has no data: either its function does not work, or there is a temporary "
+        "interface that neither the plan nor the estimate knows",
+    )
+    fix = both(
+        "在 reads 上写过渡措施 measure；没有该数据也能工作、以后自然接收的写 additive: true；否则调整分期",
+        "record the transitional measure on the reads, or additive: true where the reader works without the data and "
+        "simply receives more later; else change the phases",
+    )
+    source = "method PHA-02 and 4.2 rule 3"
+
+    def inspect(self, architecture: Architecture) -> Iterator[Finding]:
+        """Yield one finding for each such reads relationship; what has no phase, or stands today, is not compared."""
+        numbers = phase_numbers(architecture)
+        masters: dict[str, tuple[int, str] | None] = {}
+        for edge in architecture.relationships:
+            if edge.kind.name != READS.name or _is_bridged(edge):
+                continue
+            if edge.target not in masters:
+                masters[edge.target] = _first_master(architecture, edge.target, numbers)
+            master, start = masters[edge.target], starts_with(architecture, edge, numbers)
+            if master is not None and start is not None and start < master[0] and edge.source != master[1]:
+                yield _finding(architecture, edge, start, master)
+
+
+def _finding(architecture: Architecture, edge: Relationship, start: int, master: tuple[int, str]) -> Finding:
+    phases = architecture.timeline.phases
+    early, late, creator = phases[start - 1], phases[master[0] - 1], master[1]
+    who, what, source = (named(architecture[one]) for one in (edge.source, edge.target, creator))
+    return Finding(
+        Place.of(edge),
+        both(
+            f"{who.zh}在 {early} 上线并使用{what.zh}，其数据源{source.zh}在 {late} 才上线",
+            f"{who.en} reads {what.en} from {early} on, but its master, {source.en}, goes live in {late}",
+        ),
+        both(
+            f"写成 {edge.target}: {{measure: 过渡措施}} 或 {{additive: true}}，或调整分期",
+            f"write {edge.target}: {{measure: ...}} or {{additive: true}} under reads, or change the phases",
+        ),
+        (
+            (
+                Place(edge.source, "from"),
+                both(f"“{edge.source}”在 {early} 上线", f"'{edge.source}' goes live in {early}"),
+            ),
+            (Place(creator, "creates", edge.target), both(f"“{creator}”产生它", f"'{creator}' creates it")),
+        ),
+    )
+
+
+def _is_bridged(edge: Relationship) -> bool:
+    properties = edge.properties
+    return isinstance(properties, ReadProperties) and (properties.additive or properties.measure is not None)
+
+
+def _first_master(architecture: Architecture, data: str, numbers: dict[str, int]) -> tuple[int, str] | None:
+    """Return the earliest master of data with its phase's number, or nothing where one may stand today or none does."""
+    starts = [(starts_with(architecture, edge, numbers), edge.source) for edge in architecture.incoming(data, CREATES)]
+    dated = [(number, source) for number, source in starts if number is not None]
+    return min(dated) if dated and len(dated) == len(starts) else None

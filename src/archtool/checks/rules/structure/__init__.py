@@ -1,0 +1,1 @@
+"""Whether the graph is well made: containment, dependencies, names, groups, orphans, counts."""

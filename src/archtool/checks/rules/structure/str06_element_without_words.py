@@ -1,0 +1,97 @@
+"""STR06: element without name, description or basis."""
+
+from collections.abc import Iterator
+
+from archtool.blueprints.application import Function
+from archtool.blueprints.programme import Clause
+from archtool.checks.check import Check
+from archtool.checks.finding import Finding, Place
+from archtool.checks.wording import named
+from archtool.model.architecture import Architecture
+from archtool.model.element import Element
+from archtool.model.kind import Blueprint
+from archtool.source.diagnostic import Severity
+from archtool.source.text import DEFAULT_LANGUAGE, both
+
+_DESCRIBING = ("purpose", "specification", "content")
+"""Properties whose presence in a kind says that its elements must be described."""
+
+_CHINESE = {"zh", DEFAULT_LANGUAGE}
+
+
+class ElementWithoutWords(Check):
+    """Reports elements without a Chinese name, without description, or without a mark of on whose word they stand."""
+
+    code = "STR06"
+    name = "element-without-words"
+    severity = Severity.ERROR
+    title = both("元素缺少中文名称、说明或依据", "element without Chinese name, description or basis")
+    why = both(
+        "文档和图印的是中文名称和说明；没有 basis，读者会把假设当成招标文件的原话",
+        "documents and figures print the Chinese name and the description; "
+        "without basis a reader takes an assumption for the client's word",
+    )
+    fix = both(
+        "补上 name 的中文、description（或该类别自己的 purpose、specification、content）和 "
+        "basis: client、standard 或 assumption；条款本身就是招标文件，功能随其系统，这两类可以不写 basis；"
+        "五个蓝图中有 purpose、specification、content 的类别才要求说明",
+        "add the Chinese name, a description (or the kind's own purpose, specification or content) and basis: client, "
+        "standard or assumption. A clause is the client's word itself and a function stands on its system's; only "
+        "kinds of the five blueprints with purpose, specification or content need a description",
+    )
+    source = "method STR-06"
+
+    def inspect(self, architecture: Architecture) -> Iterator[Finding]:
+        """Yield one finding for each element that lacks any of the three."""
+        described = {
+            kind: _describing(kind)
+            for kind in architecture.catalogue.kinds
+            if kind.info.blueprint is not Blueprint.PROGRAMME
+        }
+        for element in architecture.elements:
+            missing = [
+                *(() if _CHINESE.intersection(element.name.languages) else ("name",)),
+                *(("description",) if _lacks(element, described.get(type(element), ())) else ()),
+                *(("basis",) if _without_basis(element) else ()),
+            ]
+            if missing:
+                yield self._finding(element, missing)
+
+    def _finding(self, element: Element, missing: list[str]) -> Finding:
+        who = named(element)
+        zh, en = zip(*(_MISSING[part] for part in missing), strict=True)
+        hint_zh, hint_en = zip(*(_hint(part, element) for part in missing), strict=True)
+        return Finding(
+            Place(element.id),
+            both(f"{who.zh}没有{'、'.join(zh)}", f"{who.en} has no {' and no '.join(en)}"),
+            both("；".join(hint_zh), "; ".join(hint_en)),
+        )
+
+
+_MISSING = {
+    "name": ("中文名称", "Chinese name"),
+    "description": ("说明", "description"),
+    "basis": ("依据标记", "basis"),
+}
+
+
+def _hint(part: str, element: Element) -> tuple[str, str]:
+    if part == "name":
+        english = element.name.in_language("en")
+        return f"写成 name: {{zh: …, en: {english}}}", f"write name: {{zh: ..., en: {english}}}"
+    if part == "description":
+        key = _describing(type(element))[0]
+        return f"补上 {key}", f"add {key}"
+    return "补上 basis: client、standard 或 assumption", "add basis: client, standard or assumption"
+
+
+def _describing(kind: type[Element]) -> tuple[str, ...]:
+    return tuple(name for name in _DESCRIBING if name in kind.model_fields)
+
+
+def _lacks(element: Element, keys: tuple[str, ...]) -> bool:
+    return bool(keys) and element.description is None and all(getattr(element, key) is None for key in keys)
+
+
+def _without_basis(element: Element) -> bool:
+    return element.basis is None and not isinstance(element, Clause | Function)

@@ -1,0 +1,63 @@
+"""Runs checks over an architecture and says where in the text each finding stands."""
+
+from collections.abc import Sequence
+
+from archtool.checks.check import Check
+from archtool.checks.finding import Finding, Place
+from archtool.checks.selection import ALL, Selection
+from archtool.checks.wording import listed
+from archtool.model.architecture import Architecture
+from archtool.source.diagnostic import Diagnostic, Related, Severity
+from archtool.source.span import Span
+from archtool.source.text import Text, both
+
+_ALSO_HERE = both("这一事实也写在这里", "the same fact is written here as well")
+
+_IN_MEMORY = Span.start_of("<memory>")
+"""Where the facts of an architecture stand that was not read from files."""
+
+
+def run(architecture: Architecture, checks: Sequence[Check], selection: Selection = ALL) -> tuple[Diagnostic, ...]:
+    """Return what the selected checks find, sorted by path, line, column, code and message.
+
+    Raises:
+        ConfigError: the selection names a check that is not there.
+    """
+    diagnostics = [
+        _diagnostic(architecture, check, severity, finding)
+        for check, severity in selection.choose(checks)
+        for finding in check.inspect(architecture)
+    ]
+    return tuple(sorted(diagnostics, key=lambda one: (*one.sort_key, one.message)))
+
+
+def spans_of(architecture: Architecture, place: Place) -> tuple[Span, ...]:
+    """Return every place in the text that states a fact, the first one first; never empty.
+
+    A relationship stands where it is written, at either of its ends; a fact that is missing, where its element is.
+    """
+    if place.target is not None:
+        kind = architecture.catalogue.relationship[place.key]
+        edges = architecture.outgoing(place.element, kind)
+        written = tuple(architecture.provenance.span(edge.origin) for edge in edges if edge.target == place.target)
+    else:
+        written = architecture.spans(place.element, place.key)
+    return written or (_IN_MEMORY,)
+
+
+def _diagnostic(architecture: Architecture, check: Check, severity: Severity, finding: Finding) -> Diagnostic:
+    first, *others = spans_of(architecture, finding.place)
+    related = [Related(span, _ALSO_HERE) for span in others]
+    related += [Related(spans_of(architecture, place)[0], message) for place, message in finding.related]
+    message = _with_organisations(finding)
+    return Diagnostic(check.code, severity, message, first, finding.hint or check.hint, tuple(related))
+
+
+def _with_organisations(finding: Finding) -> Text:
+    if not finding.organisations:
+        return finding.message
+    where = listed(finding.organisations)
+    return both(
+        f"{finding.message.in_language('zh')}（在 {len(finding.organisations)} 家单位：{where.zh}）",
+        f"{finding.message.in_language('en')} (at {len(finding.organisations)} organisations: {where.en})",
+    )

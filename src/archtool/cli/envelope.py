@@ -1,0 +1,46 @@
+"""The one JSON envelope that every command speaks with `--format json` or `--json`."""
+
+import json
+
+import click
+
+from archtool.source.diagnostic import Diagnostic
+from archtool.source.span import Span
+from archtool.version import VERSION
+
+FORMAT_VERSION = 1
+
+
+def print_json(command: str, result: object) -> None:
+    """Write `{archtool, format, command, result}` to standard output."""
+    envelope = {"archtool": VERSION, "format": FORMAT_VERSION, "command": command, "result": result}
+    click.echo(json.dumps(envelope, ensure_ascii=False, indent=2))
+
+
+def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, object]:
+    """Return a diagnostic as JSON values; texts in one language."""
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message.in_language(language),
+        "hint": diagnostic.hint.in_language(language) if diagnostic.hint else None,
+        "location": span_json(diagnostic.span),
+        "related": [
+            {
+                "message": related.message.in_language(language),
+                "location": span_json(related.span) if related.span else None,
+            }
+            for related in diagnostic.related
+        ],
+    }
+
+
+def span_json(span: Span) -> dict[str, object]:
+    """Return a span as JSON values; lines and columns from 1, the end exclusive."""
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }

@@ -1,0 +1,93 @@
+"""The click group behind `archtool`, with subcommands that are imported only when asked for."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+import click
+
+from archtool.cli.main import COMMANDS
+from archtool.cli.printing import print_diagnostics, say
+from archtool.commands.loading import UnreadableError
+from archtool.source.errors import ConfigError, RenderError, SourceError
+from archtool.source.text import both
+from archtool.version import VERSION
+
+READ_ERROR = 2
+"""Exit code for wrong usage, or a model that cannot be read."""
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells count it."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its subcommands by name and one line of help; their modules wait until they run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one subcommand."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", import_module(f"archtool.cli.{cmd_name}").command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of subcommands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Add the nearest command to click's message for an unknown one."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from archtool.source.nearest import nearest
+
+            near = nearest(args[0], COMMANDS)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{args[0]}'.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, message="archtool %(version)s")
+def archtool() -> None:
+    """Architecture as text: five blueprints, one graph, checked and drawn.
+
+    Run it inside a workspace, the folder that holds archtool.yaml.
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return the exit code: 0 clean, 1 findings, 2 wrong usage or an unreadable model."""
+    language = asked_language(arguments)
+    try:
+        outcome: object = archtool.main(args=list(arguments), prog_name="archtool", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        say(both("已中断", "interrupted").in_language(language or "en"))
+        return INTERRUPTED
+    except UnreadableError as error:
+        workspace = error.workspace
+        print_diagnostics(error.diagnostics, workspace.texts, workspace.root, language or workspace.manifest.language)
+        return READ_ERROR
+    except SourceError as error:
+        print_diagnostics(error.diagnostics, {}, Path(), language or "zh")
+        return READ_ERROR
+    except (ConfigError, RenderError) as error:
+        say(error.message.in_language(language or "en"))
+        return READ_ERROR
+    return outcome if isinstance(outcome, int) else 0
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """Return the language that the arguments ask for, so that an error before their parsing speaks it too."""
+    for option, value in zip(arguments, (*arguments[1:], ""), strict=True):
+        name, _, joined = option.partition("=")
+        if name == "--language" and (joined or value) in ("zh", "en"):
+            return joined or value
+    return None

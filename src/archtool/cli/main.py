@@ -1,0 +1,26 @@
+"""The command `archtool`: finds the subcommand, turns errors into text and exit codes."""
+
+import sys
+from importlib import import_module
+
+from archtool.version import VERSION
+
+COMMANDS = {
+    "check": "Check the workspace and list what is wrong.",
+    "render": "Draw the figures of the workspace.",
+    "init": "Make a new workspace that checks clean and renders.",
+    "list": "List elements, kinds, relationships, checks or views.",
+    "show": "Show everything known about one element.",
+    "explain": "Explain a code, a kind or a relationship.",
+    "schema": "Print or write the JSON Schema that editors use.",
+}
+"""Every subcommand with its one line of help; its module is imported only when it runs."""
+
+
+def main() -> int:
+    """Run the command line of this process and return its exit code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        # Answered before click is imported: scripts ask for it often.
+        sys.stdout.write(f"archtool {VERSION}\n")
+        return 0
+    return import_module("archtool.cli.group").run(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Use cases: read a workspace, check it, draw it; the only floor that writes files."""

@@ -1,0 +1,226 @@
+"""Packing blocks of one size into nested titled groups: the lowest arrangement for a number of block columns.
+
+Heights are in points, widths in block columns. A group's blocks form a grid; its inner groups stand below each other
+or side by side, in their order. The choice is exact among all arrangements that cut the sequence of groups again and
+again, each time across or down (a guillotine partition that keeps the order), by dynamic programming.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TypeAlias
+
+from archtool.views.figures.landscape import Tile
+
+_WIDEST = 2.4
+"""Columns that a block may take where its grid would else leave most of a row empty."""
+
+_DEPTH_COLUMNS = 2
+"""Columns that a group with inner blocks should have at least, so that its title stands on one or two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Blocks in rows of `per_row`, which share the width of `columns`."""
+
+    tiles: tuple[Tile, ...]
+    columns: int
+    per_row: int
+    row_heights: tuple[float, ...]
+    height: float
+    waste: float
+
+    @property
+    def rows(self) -> int:
+        """Rows of blocks from top to bottom."""
+        return len(self.row_heights)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Parts below each other."""
+
+    parts: tuple["Arrangement", ...]
+    columns: int
+    rows: int
+    height: float
+    waste: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Parts side by side."""
+
+    parts: tuple["Arrangement", ...]
+    columns: int
+    rows: int
+    height: float
+    waste: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A titled group around its arrangement."""
+
+    tile: Tile
+    inside: "Arrangement"
+    heading: float
+    columns: int
+    rows: int
+    height: float
+    waste: float
+
+
+Arrangement: TypeAlias = Grid | Stack | Row | Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the packing needs to know of the drawing, in points.
+
+    Attributes:
+        block_height: Height that a block needs for its label at the common width.
+        heading_height: Height that a group's title needs in a number of block columns.
+        gap: Distance between blocks, and between groups.
+        padding: Distance of a group's border from what stands in it.
+    """
+
+    block_height: Callable[[Tile, int], float]
+    heading_height: Callable[[Tile, int], float]
+    gap: float
+    padding: float
+
+
+@dataclass(slots=True)
+class Packer:
+    """Finds arrangements and remembers them; cost grows with groups³ × columns²."""
+
+    measures: Measures
+    _frames: dict[tuple[str, int], Frame] = field(default_factory=dict[tuple[str, int], Frame])
+
+    def grid(self, tiles: Sequence[Tile], columns: int, most: int = 99) -> Grid:
+        """Blocks in as few rows as `columns` allow, evenly filled."""
+        rows = -(-len(tiles) // min(columns, most))
+        per_row = max(-(-len(tiles) // rows), min(most, columns, int(columns / _WIDEST)))
+        chunks = [tiles[start : start + per_row] for start in range(0, len(tiles), per_row)]
+        widen = max(1, columns // per_row)
+        heights = tuple(max(self.measures.block_height(tile, widen) for tile in chunk) for chunk in chunks)
+        waste = (per_row * len(chunks) - len(tiles)) * heights[-1] * columns / per_row
+        height = sum(heights) + self.measures.gap * (len(chunks) - 1)
+        return Grid(tuple(tiles), columns, per_row, heights, height, waste)
+
+    def frame(self, tile: Tile, columns: int) -> Frame:
+        """A titled group in its lowest arrangement."""
+        found = self._frames.get((tile.key, columns))
+        if found is None:
+            heading = self.measures.heading_height(tile, columns)
+            inside = self.arrange(tile.children, columns)
+            height = heading + inside.height + 2 * self.measures.padding
+            found = Frame(tile, inside, heading, columns, inside.rows, height, inside.waste)
+            self._frames[tile.key, columns] = found
+        return found
+
+    def arrange(self, tiles: Sequence[Tile], columns: int) -> Arrangement:
+        """Blocks and groups in their lowest arrangement: the blocks as one grid, before or after the groups."""
+        blocks = tuple(tile for tile in tiles if not tile.children)
+        groups = tuple(tile for tile in tiles if tile.children)
+        items: tuple[tuple[Tile, ...], ...] = tuple((group,) for group in groups)
+        if blocks:
+            items = (*items, blocks) if tiles[0].children else (blocks, *items)
+        return _Partition(self, items).best(0, len(items), columns)
+
+    def side_by_side(self, tiles: Sequence[Tile], columns: int) -> Arrangement:
+        """Groups in one row whose highest is as low as the columns allow. There must be a column for each."""
+        return _Partition(self, tuple((tile,) for tile in tiles)).row(columns)
+
+    def row_of(self, parts: tuple[Arrangement, ...]) -> Arrangement:
+        """Parts side by side."""
+        if len(parts) == 1:
+            return parts[0]
+        height = max(part.height for part in parts)
+        empty = sum((height - part.height) * part.columns for part in parts)
+        waste = empty + sum(part.waste for part in parts)
+        flat = tuple(inner for part in parts for inner in (part.parts if isinstance(part, Row) else (part,)))
+        columns = sum(part.columns for part in parts)
+        return Row(flat, columns, max(part.rows for part in parts), height, waste)
+
+    def stack_of(self, parts: tuple[Arrangement, ...]) -> Arrangement:
+        """Parts of one width below each other."""
+        if len(parts) == 1:
+            return parts[0]
+        flat = tuple(inner for part in parts for inner in (part.parts if isinstance(part, Stack) else (part,)))
+        height = sum(part.height for part in parts) + self.measures.gap * (len(parts) - 1)
+        rows, waste = sum(part.rows for part in parts), sum(part.waste for part in parts)
+        return Stack(flat, parts[0].columns, rows, height, waste)
+
+
+@dataclass(slots=True)
+class _Partition:
+    """The lowest arrangement of each run of a sequence in each number of columns."""
+
+    packer: Packer
+    items: tuple[tuple[Tile, ...], ...]
+    _known: dict[tuple[int, int, int], Arrangement] = field(default_factory=dict[tuple[int, int, int], Arrangement])
+
+    def best(self, first: int, last: int, columns: int) -> Arrangement:
+        """Items `first` to before `last` in `columns`."""
+        key = (first, last, columns)
+        if key not in self._known:
+            self._known[key] = min(self._candidates(first, last, columns), key=_merit)
+        return self._known[key]
+
+    def row(self, columns: int) -> Arrangement:
+        """All items side by side."""
+        lowest: dict[int, tuple[Arrangement, ...]] = {0: ()}
+        for index, item in enumerate(self.items):
+            after = len(self.items) - index - 1
+            reached: dict[int, tuple[Arrangement, ...]] = {}
+            for used, parts in lowest.items():
+                for count in range(1, columns - used - after + 1):
+                    way = (*parts, self._single(item, count))
+                    known = reached.get(used + count)
+                    if known is None or _row_merit(way) < _row_merit(known):
+                        reached[used + count] = way
+            lowest = reached
+        return self.packer.row_of(lowest[columns])
+
+    def _candidates(self, first: int, last: int, columns: int) -> list[Arrangement]:
+        if last - first == 1:
+            return [self._single(self.items[first], columns)]
+        found: list[Arrangement] = []
+        for cut in range(first + 1, last):
+            found.append(
+                self.packer.stack_of((self.best(first, cut, columns), self.best(cut, last, columns)))
+            )
+            left_least, right_least = self._least(first, cut), self._least(cut, last)
+            for left in range(left_least, columns - right_least + 1):
+                found.append(self.packer.row_of((self.best(first, cut, left), self.best(cut, last, columns - left))))
+        return found
+
+    def _least(self, first: int, last: int) -> int:
+        """Columns that the widest title of a run asks for."""
+        return max(min(_DEPTH_COLUMNS, _leaves(item)) for item in self.items[first:last])
+
+    def _single(self, item: tuple[Tile, ...], columns: int) -> Arrangement:
+        if len(item) == 1 and item[0].children:
+            return self.packer.frame(item[0], columns)
+        return self.packer.grid(item, columns)
+
+
+def _merit(arrangement: Arrangement) -> tuple[float, float]:
+    return (round(arrangement.height, 3), round(arrangement.waste, 3))
+
+
+def _row_merit(parts: tuple[Arrangement, ...]) -> tuple[float, float]:
+    highest = max(part.height for part in parts)
+    return (round(highest, 3), round(sum((highest - part.height) ** 2 for part in parts), 3))
+
+
+def _leaves(tiles: tuple[Tile, ...]) -> int:
+    return sum(_leaves(tile.children) if tile.children else 1 for tile in tiles)
+
+
+def distributed(total: float, weights: Sequence[float]) -> tuple[float, ...]:
+    """Where each part begins and, at the end, where the last one ends, when `total` is shared by weight."""
+    whole = sum(weights)
+    return (0.0, *(total * share / whole for share in accumulate(weights)))

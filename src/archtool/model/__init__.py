@@ -1,0 +1,1 @@
+"""The typed graph: elements, relationships, kinds, quantities, slices and instances."""

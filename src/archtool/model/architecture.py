@@ -1,0 +1,158 @@
+"""The architecture: all five blueprints and the programme as one immutable typed graph."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias, TypeVar
+
+from archtool.model.catalogue import Catalogue
+from archtool.model.element import Element
+from archtool.model.instance import Instance
+from archtool.model.kind import Blueprint
+from archtool.model.moment import Timeline
+from archtool.model.provenance import Provenance
+from archtool.model.relationship import Relationship, RelationshipKind
+from archtool.source.span import Span
+
+Adjacency: TypeAlias = dict[str, dict[str, tuple[Relationship, ...]]]
+Kind = TypeVar("Kind", bound=Element)
+
+_NONE: Mapping[str, tuple[Relationship, ...]] = {}
+
+
+class Architecture:
+    """The whole typed graph. Immutable; elements and relationships stand in source order.
+
+    Elements are indexed by id, class and blueprint, relationships by element and kind in both directions.
+    Building costs time linear in elements and relationships.
+    """
+
+    __slots__ = (
+        "_by_id", "_by_kind", "_incoming", "_instances", "_outgoing", "catalogue", "elements", "moment",
+        "provenance", "relationships", "timeline",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        elements: Iterable[Element],
+        relationships: Iterable[Relationship],
+        catalogue: Catalogue,
+        timeline: Timeline,
+        provenance: Provenance,
+    ) -> None:
+        """Index a graph whose ids are unique and whose relationships end at its elements."""
+        self.elements = tuple(elements)
+        self.relationships = tuple(relationships)
+        self.catalogue = catalogue
+        self.timeline = timeline
+        self.provenance = provenance
+        self.moment: str | None = None
+        self._by_id = {element.id: element for element in self.elements}
+        self._by_kind: dict[type[Element], list[Element]] = {}
+        for element in self.elements:
+            self._by_kind.setdefault(type(element), []).append(element)
+        self._outgoing = _adjacency(self.relationships, outgoing=True)
+        self._incoming = _adjacency(self.relationships, outgoing=False)
+        self._instances: Mapping[str, tuple[Instance, ...]] = {}
+
+    def with_instances(self, instances: Mapping[str, tuple[Instance, ...]]) -> "Architecture":
+        """Return the same graph that also knows the instances of its elements, by element id."""
+        same = Architecture(self.elements, self.relationships, self.catalogue, self.timeline, self.provenance)
+        same.moment = self.moment
+        same._instances = dict(instances)
+        return same
+
+    def __contains__(self, element: str) -> bool:
+        """Return whether an id stands for an element here."""
+        return element in self._by_id
+
+    def __getitem__(self, element: str) -> Element:
+        """Return an element by id.
+
+        Raises:
+            KeyError: no such element.
+        """
+        return self._by_id[element]
+
+    def get(self, element: str) -> Element | None:
+        """Return an element by id, or nothing."""
+        return self._by_id.get(element)
+
+    def of(self, *kinds: type[Kind]) -> tuple[Kind, ...]:
+        """Return the elements of one class, or of several one after the other, each in source order."""
+        return tuple(element for kind in kinds for element in self._by_kind.get(kind, ()) if isinstance(element, kind))
+
+    def of_blueprint(self, blueprint: Blueprint) -> tuple[Element, ...]:
+        """Return the elements whose kind belongs to a blueprint."""
+        return tuple(element for element in self.elements if element.info.blueprint is blueprint)
+
+    def outgoing(self, element: str, kind: RelationshipKind | None = None) -> tuple[Relationship, ...]:
+        """Return the relationships that begin at an element, all or of one kind, in source order."""
+        return _edges(self._outgoing.get(element, _NONE), kind)
+
+    def incoming(self, element: str, kind: RelationshipKind | None = None) -> tuple[Relationship, ...]:
+        """Return the relationships that end at an element, all or of one kind, in source order."""
+        return _edges(self._incoming.get(element, _NONE), kind)
+
+    def targets(self, element: str, kind: RelationshipKind) -> tuple[str, ...]:
+        """Return the ids where an element's relationships of a kind end."""
+        return tuple(edge.target for edge in self.outgoing(element, kind))
+
+    def sources(self, element: str, kind: RelationshipKind) -> tuple[str, ...]:
+        """Return the ids from which relationships of a kind reach an element."""
+        return tuple(edge.source for edge in self.incoming(element, kind))
+
+    def target(self, element: str, kind: RelationshipKind) -> str | None:
+        """Return the one id where a single relationship ends, or nothing."""
+        edges = self.outgoing(element, kind)
+        return edges[0].target if edges else None
+
+    def instances(self, element: str) -> tuple[Instance, ...]:
+        """Return an element's instances, in the order of their organisations; none where it has no `at`."""
+        return self._instances.get(element, ())
+
+    def span(self, element: str, key: str = "") -> Span:
+        """Return where a fact of an element is written first; key `""` is the element itself."""
+        return self.provenance.spans(element, key)[0]
+
+    def spans(self, element: str, key: str = "") -> tuple[Span, ...]:
+        """Return every place where a fact of an element is written."""
+        return self.provenance.spans(element, key)
+
+    def slice(self, moment: str) -> "Architecture":
+        """Return the architecture at a moment: `as-is`, after a phase, or `to-be`.
+
+        Raises:
+            KeyError: no such moment; `timeline.moments` lists them.
+        """
+        number = self.timeline.moment(moment)
+        standing = [element for element in self.elements if self.timeline.element_exists(element, number)]
+        ids = {element.id for element in standing}
+        edges = [
+            edge
+            for edge in self.relationships
+            if edge.source in ids and edge.target in ids and self.timeline.relationship_exists(edge.properties, number)
+        ]
+        sliced = Architecture(standing, edges, self.catalogue, self.timeline, self.provenance)
+        sliced.moment = moment
+        sliced._instances = {
+            element: tuple(one for one in instances if self.timeline.element_exists(one.element, number))
+            for element, instances in self._instances.items()
+            if element in ids
+        }
+        return sliced
+
+
+def _adjacency(relationships: tuple[Relationship, ...], *, outgoing: bool) -> Adjacency:
+    lists: dict[str, dict[str, list[Relationship]]] = {}
+    for edge in relationships:
+        end = edge.source if outgoing else edge.target
+        by_kind = lists.get(end)
+        if by_kind is None:
+            by_kind = lists[end] = {}
+        by_kind.setdefault(edge.kind.name, []).append(edge)
+    return {end: {kind: tuple(edges) for kind, edges in by_kind.items()} for end, by_kind in lists.items()}
+
+
+def _edges(by_kind: Mapping[str, tuple[Relationship, ...]], kind: RelationshipKind | None) -> tuple[Relationship, ...]:
+    if kind is not None:
+        return by_kind.get(kind.name, ())
+    return tuple(edge for edges in by_kind.values() for edge in edges)

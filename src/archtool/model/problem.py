@@ -1,0 +1,13 @@
+"""What a value says when it cannot be read."""
+
+from archtool.source.text import Text
+
+
+class UnreadableValueError(ValueError):
+    """A written value that does not mean what its place needs; carries both languages and a hint."""
+
+    def __init__(self, message: Text, hint: Text | None = None) -> None:
+        """Keep the bilingual message; pydantic passes the exception on untouched."""
+        super().__init__(message.in_language("en"))
+        self.message = message
+        self.hint = hint

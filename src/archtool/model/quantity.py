@@ -1,0 +1,176 @@
+"""Quantities and money: read as people write them, held exactly, printed in the writer's unit."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Annotated
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from archtool.model.problem import UnreadableValueError
+from archtool.source.text import Text, both
+
+_WRITTEN = re.compile(r"^\s*([+-]?\d{1,3}(?:[ ,_]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(\S.*?)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What is measured, and in which units it may be written.
+
+    `units` maps each unit to its factor in the base unit, whose factor is 1.
+    """
+
+    name: str
+    label: Text
+    units: tuple[tuple[str, Decimal], ...]
+    example: str
+
+    def factor(self, unit: str) -> Decimal | None:
+        """Return how many base units one `unit` is, or nothing where it is not of this dimension."""
+        return _factors(self).get(unit.replace(" ", ""))
+
+
+@cache
+def _factors(dimension: Dimension) -> dict[str, Decimal]:
+    return dict(dimension.units)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quantity:
+    """An exact amount in the base unit of its dimension; remembers the unit it was written in."""
+
+    amount: Decimal
+    dimension: Dimension = field(compare=False)
+    unit: str = field(compare=False, default="")
+
+    def __add__(self, other: "Quantity") -> "Quantity":
+        """Return the sum in the unit of the left one.
+
+        Raises:
+            ValueError: the two measure different things.
+        """
+        if other.dimension.name != self.dimension.name:
+            raise ValueError(f"cannot add {other.dimension.name} to {self.dimension.name}")
+        return Quantity(self.amount + other.amount, self.dimension, self.unit)
+
+    def in_unit(self, unit: str) -> Decimal:
+        """Return the exact number of `unit`s.
+
+        Raises:
+            ValueError: the unit is not of this dimension.
+        """
+        factor = self.dimension.factor(unit)
+        if factor is None:
+            raise ValueError(f"{unit} is no unit of {self.dimension.name}")
+        return self.amount / factor
+
+    def __str__(self) -> str:
+        """Return the quantity as its author would write it."""
+        unit = self.unit or self.dimension.units[0][0]
+        return f"{plain(self.in_unit(unit))} {unit}"
+
+
+def plain(number: Decimal) -> str:
+    """Return a decimal without exponent and without trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _units(**factors: str) -> tuple[tuple[str, Decimal], ...]:
+    return tuple((unit, Decimal(factor)) for unit, factor in factors.items())
+
+
+MONEY = Dimension("money", both("金额", "money"), _units(元="1", 万元="10000", 亿元="100000000"), "850 万元")
+COMPUTE = Dimension("compute", both("计算能力", "compute"), _units(vCPU="1"), "64 vCPU")
+_SIZES = {prefix: str(1000**power) for power, prefix in enumerate(("", "K", "M", "G", "T", "P"))}
+SIZE = Dimension(
+    "size",
+    both("数据量", "data size"),
+    tuple((f"{prefix}B", Decimal(factor)) for prefix, factor in _SIZES.items()),
+    "200 TB",
+)
+_RATES = {"": "1", "k": "1000", "M": "1000000", "G": "1000000000", "T": "1000000000000"}
+BANDWIDTH = Dimension(
+    "bandwidth",
+    both("带宽", "bandwidth"),
+    tuple(
+        (f"{prefix}{unit}", Decimal(factor)) for prefix, factor in _RATES.items() for unit in ("bit/s", "b/s", "bps")
+    ),
+    "10 Gbit/s",
+)
+DURATION = Dimension(
+    "duration",
+    both("时长", "duration"),
+    _units(s="1", ms="0.001", min="60", h="3600", d="86400", 秒="1", 分钟="60", 小时="3600", 天="86400"),
+    "15 min",
+)
+MONTHS = Dimension(
+    "months",
+    both("工期", "calendar months"),
+    (
+        *_units(months="1", month="1", mo="1", 个月="1", 月="1"),
+        *_units(years="12", year="12", 年="12"),
+    ),
+    "3 months",
+)
+RATIO = Dimension("ratio", both("比例", "ratio"), (("%", Decimal("0.01")), ("‰", Decimal("0.001"))), "6 %")
+DISTANCE = Dimension("distance", both("距离", "distance"), _units(m="1", km="1000", 公里="1000"), "50 km")
+
+
+def read_quantity(value: object, dimension: Dimension) -> Quantity:
+    """Read `850 万元`, `1.2 亿元`, `64 vCPU`, `200 TB` and the like.
+
+    Raises:
+        UnreadableValueError: no number, no unit, or a unit of something else; the hint names what is accepted.
+    """
+    if isinstance(value, Quantity):
+        return value
+    written = _WRITTEN.match(value) if isinstance(value, str) else None
+    name_zh, name_en = dimension.label.in_language("zh"), dimension.label.in_language("en")
+    accepted = both(f"写成 {dimension.example} 这样", f"write it like {dimension.example}")
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        units = "、".join(unit for unit, _ in dimension.units)
+        raise UnreadableValueError(
+            both(f"{name_zh}缺少单位", f"a {name_en} needs its unit"),
+            both(f"写成 {value} 加单位，可用单位：{units}", f"write {value} with a unit: {units.replace('、', ', ')}"),
+        )
+    if written is None or not written.group(2):
+        raise UnreadableValueError(both(f"不是{name_zh}", f"not a {name_en}"), accepted)
+    unit = written.group(2).replace(" ", "")
+    factor = dimension.factor(unit)
+    if factor is None:
+        raise UnreadableValueError(both(f"“{unit}”不是{name_zh}的单位", f"'{unit}' is no unit of {name_en}"), accepted)
+    return Quantity(Decimal(re.sub(r"[ ,_]", "", written.group(1))) * factor, dimension, unit)
+
+
+def _reader(dimension: Dimension) -> Callable[[object], Quantity]:
+    def read(value: object) -> Quantity:
+        return read_quantity(value, dimension)
+
+    return read
+
+
+def _money(value: object) -> Quantity:
+    money = read_quantity(value, MONEY)
+    if money.amount != money.amount.quantize(Decimal("0.01")):
+        raise UnreadableValueError(both("金额精确到分为止", "money goes no finer than one fen (0.01 元)"))
+    return money
+
+
+_WRITE = PlainSerializer(str, return_type=str)
+
+
+def _schema(dimension: Dimension) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": f"{dimension.name}, for example {dimension.example}"})
+
+
+Money = Annotated[Quantity, PlainValidator(_money), _WRITE, _schema(MONEY)]
+Compute = Annotated[Quantity, PlainValidator(_reader(COMPUTE)), _WRITE, _schema(COMPUTE)]
+Size = Annotated[Quantity, PlainValidator(_reader(SIZE)), _WRITE, _schema(SIZE)]
+Bandwidth = Annotated[Quantity, PlainValidator(_reader(BANDWIDTH)), _WRITE, _schema(BANDWIDTH)]
+Duration = Annotated[Quantity, PlainValidator(_reader(DURATION)), _WRITE, _schema(DURATION)]
+Months = Annotated[Quantity, PlainValidator(_reader(MONTHS)), _WRITE, _schema(MONTHS)]
+Ratio = Annotated[Quantity, PlainValidator(_reader(RATIO)), _WRITE, _schema(RATIO)]
+Distance = Annotated[Quantity, PlainValidator(_reader(DISTANCE)), _WRITE, _schema(DISTANCE)]

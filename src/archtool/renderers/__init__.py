@@ -1,0 +1,1 @@
+"""Drawing or document to bytes: one module for each output format."""

@@ -1,0 +1,1 @@
+"""Which figures to draw: view definitions select from the architecture, and figures are their content."""

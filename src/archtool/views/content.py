@@ -1,0 +1,76 @@
+"""What figures share: their head, their blocks, and how blocks tell their lifecycle."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archtool.model.element import Element
+from archtool.model.kind import Status
+from archtool.source.text import Text, both
+from archtool.views.view import Paper
+
+
+class Lifecycle(StrEnum):
+    """How a figure draws an element's border, from the conventions of preliminary designs."""
+
+    NEW = "new"
+    UPGRADED = "upgraded"
+    REUSED = "reused"
+    EXTERNAL = "external"
+
+    @property
+    def label(self) -> Text:
+        """Return the word in the legend."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Lifecycle.NEW: both("新建", "New"),
+    Lifecycle.UPGRADED: both("改造", "Upgraded"),
+    Lifecycle.REUSED: both("利旧", "Reused"),
+    Lifecycle.EXTERNAL: both("外部系统", "External"),
+}
+
+EXTERNAL_KIND = "external-system"
+
+
+def lifecycle_of(element: Element) -> Lifecycle:
+    """Return how an element is drawn: external systems first, then by its status; new where it says nothing."""
+    if element.info.name == EXTERNAL_KIND:
+        return Lifecycle.EXTERNAL
+    if element.status in (Status.KEEP, Status.REPLACE, Status.RETIRE):
+        return Lifecycle.REUSED
+    return Lifecycle.UPGRADED if element.status is Status.UPGRADE else Lifecycle.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around a figure: its id, its numbered caption in the figure's language, its note and its pages."""
+
+    view: str
+    number: str
+    caption: str
+    note: str | None
+    papers: tuple[Paper, ...]
+    language: str
+
+    @property
+    def title(self) -> str:
+        """Return the caption line as it is printed below the figure."""
+        return f"图 {self.number}　{self.caption}" if self.language == "zh" else f"Figure {self.number}  {self.caption}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One box of a figure: an element, or a group that holds further blocks."""
+
+    key: str
+    label: str
+    element: str | None = None
+    lifecycle: Lifecycle | None = None
+    children: tuple["Block", ...] = ()
+    detail: str | None = None
+
+    @property
+    def leaves(self) -> int:
+        """Return how many blocks without children stand in this one, itself included."""
+        return sum(child.leaves for child in self.children) if self.children else 1

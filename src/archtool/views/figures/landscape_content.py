@@ -1,0 +1,183 @@
+"""The content of a landscape: the selected elements as blocks, nested by containment, each once."""
+
+import re
+from dataclasses import dataclass, field
+
+from archtool.blueprints.relationships import PART_OF
+from archtool.model.architecture import Architecture
+from archtool.model.element import Element
+from archtool.source.text import both
+from archtool.views.content import Lifecycle, lifecycle_of
+from archtool.views.figures.landscape import (
+    Blocks,
+    Group,
+    LandscapeFigure,
+    LandscapeView,
+    Layer,
+    LayerContent,
+    PillarContent,
+    Tile,
+)
+from archtool.views.heading import head_of
+from archtool.views.selection import select
+
+_BRACKETED_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_GROUPING = "Grouping"
+"""ArchiMate's element for what only groups others: drawn with its parts, it is a heading and has no lifecycle."""
+
+_PARTS = both("（{count} 项）", " ({count})")
+
+
+def build(architecture: Architecture, view_id: str, definition: LandscapeView, language: str) -> LandscapeFigure:
+    """Return what a landscape shows at its moment; layers, groups and pillars without blocks fall away.
+
+    Raises:
+        KeyError: the definition names a moment that the programme has not.
+    """
+    at = architecture.slice(definition.at) if definition.at else architecture
+    collector = _Collector(at, definition, language)
+    layers = [collector.layer(index, layer) for index, layer in enumerate(definition.layers, start=1)]
+    pillars = [
+        PillarContent(f"pillar-{index}", pillar.name.in_language(language), pillar.side, pillar.tint, tiles)
+        for index, pillar in enumerate(definition.pillars, start=1)
+        if (tiles := collector.blocks(f"pillar-{index}", pillar.blocks)) or pillar.blocks is None
+    ]
+    light, plain = collector.kind_labels()
+    return LandscapeFigure(
+        head_of(view_id, definition, language, collector.drawn.values()),
+        definition.title.in_language(language) if definition.title else None,
+        tuple(layer for layer in layers if layer.tiles),
+        tuple(pillars),
+        collector.lifecycles(),
+        plain,
+        light,
+        definition.arrows == "up",
+    )
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Turns elements into tiles and remembers which it has drawn, so that none is drawn twice."""
+
+    architecture: Architecture
+    definition: LandscapeView
+    language: str
+    drawn: dict[str, Element] = field(default_factory=dict[str, Element])
+    blocks_drawn: list[Element] = field(default_factory=list[Element])
+
+    def layer(self, index: int, layer: Layer) -> LayerContent:
+        key = f"layer-{index}"
+        element = self._claim(layer.element)
+        name = layer.name.in_language(self.language) if layer.name else self._label(element) if element else None
+        inner = self.blocks(key, layer.blocks)
+        if layer.element and layer.blocks is None and not layer.groups:
+            inner = self._parts(layer.element, 9)
+        groups = [self._group(f"{key}-group-{number}", group) for number, group in enumerate(layer.groups, start=1)]
+        tiles = inner + tuple(group for group in groups if group is not None)
+        arrow = layer.arrow.in_language(self.language) if layer.arrow else None
+        return LayerContent(key, name, element.id if element else None, layer.tint, tiles, layer.columns, arrow)
+
+    def blocks(self, key: str, blocks: Blocks | None) -> tuple[Tile, ...]:
+        if blocks is None:
+            return ()
+        own = tuple(
+            Tile(f"{key}-{number}", words.in_language(self.language))
+            for number, words in enumerate(blocks.words, start=1)
+        )
+        selected = [
+            element
+            for element in (select(self.architecture, blocks.select) if blocks.select else ())
+            if all(_value(element, name) == value for name, value in blocks.where.items())
+        ]
+        if blocks.order == "name":
+            selected.sort(key=lambda element: (self._label(element), element.id))
+        ids = {element.id for element in selected}
+        roots = [element for element in selected if not blocks.depth or not self._has_ancestor(element.id, ids)]
+        return own + tuple(tile for element in roots if (tile := self._tile(element, blocks.depth)) is not None)
+
+    def kind_labels(self) -> tuple[str | None, str | None]:
+        """The legend's words for lighter and other blocks, where both are drawn."""
+        light = {element.info.name: element.info.label for element in self.blocks_drawn if self._is_light(element)}
+        plain = {element.info.name: element.info.label for element in self.blocks_drawn if not self._is_light(element)}
+        if not light or not plain:
+            return None, None
+        join = "、" if self.language == "zh" else ", "
+        words = (join.join(label.in_language(self.language) for label in labels.values()) for labels in (light, plain))
+        return next(words), next(words)
+
+    def lifecycles(self) -> tuple[Lifecycle, ...]:
+        """Those that occur, in the order of the legend; none where no block says its own."""
+        present = {lifecycle_of(element) for element in self.blocks_drawn if _has_lifecycle(element)}
+        return tuple(lifecycle for lifecycle in Lifecycle if lifecycle in present)
+
+    def _group(self, key: str, group: Group) -> Tile | None:
+        if group.element is not None and group.element not in self.architecture:
+            return None
+        element = self._claim(group.element)
+        if group.blocks is not None:
+            children = self.blocks(key, group.blocks)
+        else:
+            children = self._parts(group.element, group.depth) if group.element else ()
+        if not children:
+            return None
+        name = group.name.in_language(self.language) if group.name else self._label(element) if element else ""
+        return Tile(element.id if element else key, name, element.id if element else None, None, children)
+
+    def _parts(self, element: str, depth: int) -> tuple[Tile, ...]:
+        parts = [self.architecture[part] for part in self.architecture.sources(element, PART_OF)]
+        return tuple(tile for part in parts if (tile := self._tile(part, depth - 1)) is not None)
+
+    def _tile(self, element: Element, depth: int) -> Tile | None:
+        if self._claim(element.id) is None:
+            return None
+        is_collapsed = element.id in self.definition.collapse
+        children = self._parts(element.id, depth) if depth > 0 and not is_collapsed else ()
+        label = self._label(element) + ("" if children else self._count(element))
+        if is_collapsed:
+            label += _PARTS.in_language(self.language).replace("{count}", str(self._claim_parts(element.id)))
+        is_heading = bool(children) and element.info.archimate == _GROUPING
+        if not is_heading:
+            self.blocks_drawn.append(element)
+        lifecycle = None if is_heading else lifecycle_of(element)
+        return Tile(element.id, label, element.id, lifecycle, children, self._is_light(element))
+
+    def _claim(self, element: str | None) -> Element | None:
+        """The element, unless it is already in the figure or does not exist at its moment."""
+        found = self.architecture.get(element) if element is not None else None
+        if found is None or found.id in self.drawn:
+            return None
+        self.drawn[found.id] = found
+        return found
+
+    def _claim_parts(self, element: str) -> int:
+        parts = self.architecture.sources(element, PART_OF)
+        return sum(1 + self._claim_parts(part) for part in parts if self._claim(part) is not None)
+
+    def _has_ancestor(self, element: str, among: set[str]) -> bool:
+        above = self.architecture.target(element, PART_OF)
+        while above is not None and above not in among:
+            above = self.architecture.target(above, PART_OF)
+        return above is not None
+
+    def _label(self, element: Element) -> str:
+        name = element.title(self.language)
+        return (_BRACKETED_END.sub("", name) or name) if self.definition.label == "short" else name
+
+    def _count(self, element: Element) -> str:
+        count = self.definition.count
+        kind = self.architecture.catalogue.relationship.get(count.by) if count else None
+        number = len(self.architecture.sources(element.id, kind)) if kind else 0
+        return count.words.in_language(self.language).replace("{count}", str(number)) if count and number else ""
+
+    def _is_light(self, element: Element) -> bool:
+        return element.info.name in self.definition.lighter
+
+
+def _has_lifecycle(element: Element) -> bool:
+    return element.status is not None or lifecycle_of(element) is not Lifecycle.NEW
+
+
+def _value(element: Element, name: str) -> str:
+    """The value of one of an element's keys, as an author writes it; empty where it has none."""
+    value: object = getattr(element, name, None) if name in type(element).model_fields else None
+    return "" if value is None else str(value)

@@ -1,0 +1,31 @@
+"""What every view says, whatever its figure: number, caption, paper, moment."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from archtool.model.element import Value
+from archtool.model.words import Words
+
+
+class Paper(StrEnum):
+    """The pages that a figure may be printed on; the smallest that fits is taken."""
+
+    A4_PORTRAIT = "A4 portrait"
+    A4_LANDSCAPE = "A4 landscape"
+    A3_PORTRAIT = "A3 portrait"
+    A3_LANDSCAPE = "A3 landscape"
+
+
+class View(Value):
+    """The base of all view definitions; kinds of figure are its direct subclasses and add their own keys."""
+
+    figure: Annotated[str, Field(description="kind of figure")]
+    number: Annotated[str, Field(pattern=r"^\d+-\d+$", description="chapter and number in it, as 4-1")]
+    caption: Annotated[Words, Field(description="caption, without the number")]
+    paper: Annotated[
+        tuple[Paper, ...], Field(min_length=1, description="permitted pages; the first on which the figure fits")
+    ] = (Paper.A4_LANDSCAPE, Paper.A3_LANDSCAPE)
+    note: Annotated[Words | None, Field(description="one line below the figure")] = None
+    at: Annotated[str | None, Field(description="moment shown: as-is, a phase, or to-be; else everything")] = None

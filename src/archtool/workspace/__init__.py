@@ -1,0 +1,1 @@
+"""A folder of text to an architecture: find, read, gather, validate, resolve."""

@@ -1,0 +1,130 @@
+"""Finding and reading the files of a workspace; the only place below `commands` that touches the disk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from archtool.blueprints.standard import standard_catalogue
+from archtool.source.collector import collector_paused
+from archtool.source.decoding import decode
+from archtool.source.diagnostic import Diagnostic
+from archtool.source.errors import ConfigError, SourceError
+from archtool.source.located_yaml import parse
+from archtool.source.node import Document, MappingNode
+from archtool.source.span import Span
+from archtool.source.text import both
+from archtool.workspace.codes import FILE, MANIFEST, problem
+from archtool.workspace.manifest import MANIFEST_NAME, Manifest
+from archtool.workspace.reading import Reading, assemble
+from archtool.workspace.validate import validate_node
+
+MOST_FILES = 10_000
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace on disk, read: its root, its manifest, and what came of its files."""
+
+    root: Path
+    manifest: Manifest
+    reading: Reading
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Return the text of every file by its path, for excerpts."""
+        return {document.path: document.text or "" for document in self.reading.documents}
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder upward that holds a manifest.
+
+    Raises:
+        ConfigError: there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / MANIFEST_NAME).is_file():
+            return folder
+    raise ConfigError(
+        both(
+            f"{start} 及其上级都没有 {MANIFEST_NAME}；`archtool init 目录` 可新建一个工作区",
+            f"neither {start} nor a folder above it has {MANIFEST_NAME}; `archtool init DIR` makes a workspace",
+        )
+    )
+
+
+def read_workspace(root: Path) -> Workspace:
+    """Read a workspace whole.
+
+    Raises:
+        SourceError: the manifest cannot be read; it carries every problem of the manifest.
+    """
+    with collector_paused():
+        manifest = _read_manifest(root)
+        documents: list[Document] = []
+        diagnostics: list[Diagnostic] = []
+        for path in _paths(root, manifest, diagnostics):
+            document, found = _read_document(root, path)
+            diagnostics.extend(found)
+            if document is not None:
+                documents.append(document)
+        return Workspace(root, manifest, assemble(documents, diagnostics, standard_catalogue()))
+
+
+def _read_manifest(root: Path) -> Manifest:
+    document, diagnostics = _read_document(root, PurePosixPath(MANIFEST_NAME))
+    if document is not None and not diagnostics:
+        if isinstance(document.root, MappingNode):
+            manifest, diagnostics = validate_node(Manifest, document.root, document.path)
+            if manifest is not None:
+                return manifest
+        else:
+            message = both("清单是空的", "the manifest is empty")
+            hint = both("至少写出 archtool: 1 和 name", "write at least archtool: 1 and name")
+            diagnostics = (problem(MANIFEST, message, Span.start_of(document.path), hint),)
+    raise SourceError(tuple(diagnostics))
+
+
+def _read_document(root: Path, path: PurePosixPath) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    try:
+        content = (root / path).read_bytes()
+    except OSError as error:
+        message = both(f"不能读取文件：{error.strerror}", f"the file cannot be read: {error.strerror}")
+        return None, (problem(FILE, message, Span.start_of(str(path))),)
+    text = decode(content, str(path))
+    return parse(text, str(path)) if isinstance(text, str) else (None, (text,))
+
+
+def _paths(root: Path, manifest: Manifest, diagnostics: list[Diagnostic]) -> list[PurePosixPath]:
+    """Return the files to read, sorted, each once."""
+    found: dict[PurePosixPath, None] = {}
+    for entry in manifest.include:
+        for path in _files_of(root, entry, diagnostics):
+            found[path] = None
+            if len(found) > MOST_FILES:
+                message = both(f"文件超过 {MOST_FILES} 个", f"there are more than {MOST_FILES} files")
+                diagnostics.append(problem(FILE, message, Span.start_of(MANIFEST_NAME)))
+                return sorted(found)
+    return sorted(found)
+
+
+def _files_of(root: Path, entry: str, diagnostics: list[Diagnostic]) -> Iterator[PurePosixPath]:
+    place = Span.start_of(MANIFEST_NAME)
+    relative = PurePosixPath(entry)
+    if relative.is_absolute() or ".." in relative.parts or "\\" in entry or ":" in entry:
+        message = both(f"“{entry}”不在工作区内", f"'{entry}' leaves the workspace")
+        hint = both("只写工作区内的相对路径", "name folders and files inside the workspace")
+        diagnostics.append(problem(FILE, message, place, hint))
+        return
+    top = root / relative
+    candidates = sorted(top.rglob("*")) if top.is_dir() else [top] if top.is_file() else []
+    for path in candidates:
+        if path.suffix not in SUFFIXES or not path.is_file():
+            continue
+        inside = PurePosixPath(path.relative_to(root).as_posix())
+        if not path.resolve().is_relative_to(root):
+            message = both(f"“{inside}”链接到工作区之外", f"'{inside}' is a link out of the workspace")
+            diagnostics.append(problem(FILE, message, Span.start_of(str(inside))))
+        else:
+            yield inside

@@ -1,0 +1,29 @@
+"""The manifest `archtool.yaml`: what the workspace is called, how long and how much, and which folders it reads."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from archtool.model.element import Value
+from archtool.model.quantity import Money, Months, Ratio
+from archtool.model.words import Words
+
+MANIFEST_NAME = "archtool.yaml"
+FOLDERS = ("model", "blueprints", "views", "renderers")
+
+
+class Manifest(Value):
+    """What stands in `archtool.yaml`."""
+
+    archtool: Annotated[Literal[1], Field(description="version of the language")]
+    name: Annotated[Words, Field(description="name of the programme")]
+    language: Annotated[Literal["zh", "en"], Field(description="language of figures and findings")] = "zh"
+    budget: Annotated[Money | None, Field(description="total planned investment")] = None
+    contingency: Annotated[Ratio | None, Field(description="contingency as a share of all other costs")] = None
+    horizon: Annotated[Months | None, Field(description="longest construction period")] = None
+    start: Annotated[
+        str | None, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="first month, as 2027-01; else M1, M2, ...")
+    ] = None
+    include: Annotated[
+        tuple[str, ...], Field(description="folders and files to read, relative to the workspace", min_length=1)
+    ] = FOLDERS

@@ -1,0 +1,84 @@
+"""Every check on its own two files: what it must find, line by line, and what it must let pass."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from archtool.checks.catalogue import built_in
+from archtool.checks.check import Check
+from archtool.checks.runner import run
+from archtool.source.diagnostic import Diagnostic
+from archtool.workspace.reading import read_texts
+
+CASES = Path(__file__).parent / "cases"
+EXPECTED = re.compile(r"#\s*expect:\s*([A-Z0-9 ]+)$")
+CHECKS = built_in()
+
+every_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+
+
+def findings(check: Check, name: str) -> tuple[Diagnostic, ...]:
+    """Return what one check finds in one of its files, which must be readable."""
+    reading = read_texts({name: (CASES / check.code / name).read_text(encoding="utf-8")})
+    assert reading.diagnostics == ()
+    assert reading.architecture is not None
+    return run(reading.architecture, (check,))
+
+
+def expected(path: Path) -> Counter[tuple[str, int]]:
+    """Return the codes that a file announces, by line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return Counter(
+        (code, number)
+        for number, line in enumerate(lines, start=1)
+        if (announced := EXPECTED.search(line))
+        for code in announced.group(1).split()
+    )
+
+
+def printed(diagnostics: tuple[Diagnostic, ...]) -> str:
+    """Return diagnostics as English text, with their other places."""
+    lines: list[str] = []
+    for one in diagnostics:
+        lines.append(str(one))
+        lines += [f"  {other.span}: {other.message.in_language('en')}" for other in one.related]
+    return "\n".join(lines) + "\n"
+
+
+@every_check
+def test_bad_file_is_found_wrong_exactly_where_it_says(check: Check) -> None:
+    announced = expected(CASES / check.code / "bad.yaml")
+    assert announced
+    assert Counter((one.code, one.span.line) for one in findings(check, "bad.yaml")) == announced
+
+
+@every_check
+def test_good_file_is_clean(check: Check) -> None:
+    assert printed(findings(check, "good.yaml")) == "\n"
+
+
+@every_check
+def test_bad_file_is_explained_as_recorded(check: Check, request: pytest.FixtureRequest) -> None:
+    recorded = CASES / check.code / "bad.txt"
+    actual = printed(findings(check, "bad.yaml"))
+    if request.config.getoption("--update-golden", default=False):
+        recorded.write_text(actual, encoding="utf-8")
+    assert actual == recorded.read_text(encoding="utf-8")
+
+
+@every_check
+def test_messages_speak_both_languages(check: Check) -> None:
+    texts = [check.title, check.why, check.fix]
+    for one in findings(check, "bad.yaml"):
+        texts += [one.message, *([one.hint] if one.hint else []), *(other.message for other in one.related)]
+    for text in texts:
+        assert text.languages == ("en", "zh")
+        assert not text.in_language("en").endswith(".")
+        assert not text.in_language("zh").endswith("。")
+        assert not re.search(r"[\u4e00-\u9fff]", text.in_language("en"))
+
+
+def test_every_case_belongs_to_a_check() -> None:
+    assert sorted(folder.name for folder in CASES.iterdir()) == [check.code for check in CHECKS]

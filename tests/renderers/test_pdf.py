@@ -1,0 +1,47 @@
+"""PDF: one page of the drawing's size, the font embedded, the same bytes twice."""
+
+import re
+
+import pytest
+
+from archtool.layout.drawing import Drawing, Image
+from archtool.renderers.pdf import PdfRenderer
+from archtool.renderers.png import PngRenderer
+from archtool.source.errors import RenderError
+
+
+def test_the_page_is_as_large_as_the_drawing_and_the_only_one(sample: Drawing) -> None:
+    pdf = PdfRenderer().render(sample)
+    boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert [tuple(map(float, box)) for box in boxes] == [pytest.approx((sample.width, sample.height), abs=0.01)]
+
+
+def test_the_shipped_font_is_embedded_and_nothing_else(sample: Drawing) -> None:
+    names = set(re.findall(rb"/FontName/[A-Z]{6}\+([A-Za-z-]+)", PdfRenderer().render(sample)))
+    assert names
+    assert all(name.startswith(b"NotoSansSC") for name in names)
+
+
+def test_the_same_drawing_gives_the_same_bytes_without_a_date(sample: Drawing) -> None:
+    pdf = PdfRenderer().render(sample)
+    assert pdf == PdfRenderer().render(sample)
+    assert b"CreationDate" not in pdf
+
+
+def test_quotes_and_backslashes_in_texts_do_no_harm() -> None:
+    drawing = Drawing("v", 'a "quoted" \\ #title', "zh-CN", 100, 100, ())
+    assert PdfRenderer().render(drawing).startswith(b"%PDF")
+
+
+def test_a_page_without_size_is_reported() -> None:
+    empty = Drawing("v", "图", "zh-CN", 0, 0, ())
+    with pytest.raises(RenderError, match='cannot draw figure "v"'):
+        PngRenderer().render(empty)
+    with pytest.raises(RenderError, match='cannot draw figure "v"'):
+        PdfRenderer().render(empty)
+
+
+def test_a_broken_picture_is_left_out_or_reported_but_never_crashes() -> None:
+    broken = Image(0, 0, 10, 10, "image/png", b"not a picture")
+    drawing = Drawing("v", "图", "zh-CN", 100, 100, (broken,))
+    assert PdfRenderer().render(drawing).startswith(b"%PDF")
