@@ -4,7 +4,7 @@
 
 A workspace is made of suites of twenty elements, sixty relationships each: a system group, four systems and two modules
 in it, six functions written inside the systems, four data entities with one master each, three interfaces. Half of the
-names are Chinese. Where the systems run stands in files of its own, as in a programme of five blueprints.
+names are Chinese, with their English. Where the systems run stands in files of its own, as in five blueprints.
 """
 
 import argparse
@@ -101,10 +101,14 @@ def _write(path: Path, lines: Iterator[str] | list[str]) -> None:
 
 
 def _name(zh: str, en: str, number: int) -> str:
-    return zh if number % 2 else en
+    """Return a Chinese name with its English, or an English one alone, in turn."""
+    return f"{{zh: {zh}, en: {en}}}" if number % 2 else en
 
 
 def _programme(suites: list[Suite]) -> Iterator[str]:
+    yield "defaults:"
+    for plural in ("phases", "clauses", "organisations", "subprojects", "data_stores", "resource_pools"):
+        yield f"  {plural}: {{basis: assumption}}"
     yield "phases:"
     for phase in range(1, 4):
         first = 12 * phase - 11
@@ -114,13 +118,12 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
     yield "organisations:"
     yield "  org.users: {name: 使用单位, role: 使用系统}"
     for number in range(_ORGANISATIONS):
-        yield f"  org.o{number:02d}: {{name: {_name('单位', 'Organisation ', number)}{number}, role: 承建与管理}}"
+        name = _name(f"单位{number}", f"Organisation {number}", number)
+        yield f"  org.o{number:02d}: {{name: {name}, role: 承建与管理}}"
     yield "subprojects:"
     for number in range(len(suites) // 25 + 1):
-        name = _name("子项目", "Subproject ", number)
-        yield f"  SP-{number:03d}: {{name: {name}{number}, phases: [P1, P2, P3]}}"
-    yield "standards:"
-    yield "  std.exchange: {name: 信息交换规范}"
+        name = _name(f"子项目{number}", f"Subproject {number}", number)
+        yield f"  SP-{number:03d}: {{name: {name}, phases: [P1, P2, P3]}}"
     yield "data_stores:"
     yield "  store.shared: {name: 共享库, layer: standard}"
     yield "resource_pools:"
@@ -142,7 +145,6 @@ def _application(suites: list[Suite]) -> Iterator[str]:
         yield f"    from: P{_phase(suite)}"
         yield f"    subproject: SP-{suite.number // 25:03d}"
         yield f"    owner: o{suite.number % _ORGANISATIONS:02d}"
-        yield "    used_by: [users]"
         yield "    clauses: [C1]"
     yield "systems:"
     for suite in suites:
@@ -153,8 +155,10 @@ def _application(suites: list[Suite]) -> Iterator[str]:
         for part, (zh, en) in enumerate(_MODULES):
             yield f"  sys.{suite.key}-m{part}:"
             yield f"    name: {_name(suite.subject[0] + zh, suite.subject[1] + ' ' + en, part)}"
-            yield f"    part_of: sys.{suite.key}"
+            yield f"    purpose: {_name('及时掌握运行情况', 'see how things run', part + suite.number)}"
+            yield f"    part_of: sys.{suite.key}-{part}"
             yield f"    from: P{_phase(suite)}"
+            yield f"    reads: [{suite.key}-{part}]"
             yield f"    depends_on: [{', '.join(_dependencies(suite, len(_SYSTEMS) + part))}]"
 
 
@@ -163,7 +167,7 @@ def _system(suite: Suite, part: int) -> Iterator[str]:
     zh, en = _SYSTEMS[part]
     yield f"  sys.{suite.key}-{part}:"
     yield f"    name: {_name(subject_zh + zh, subject_en + ' ' + en, part)}"
-    yield f"    purpose: {_name('支撑日常业务，数据一次采集', 'daily work, data entered once', part + suite.number)}"
+    yield f"    purpose: {_name('支撑日常业务，数据一次采集', 'daily work on data entered once', part + suite.number)}"
     yield f"    part_of: sys.{suite.key}"
     yield f"    from: P{_phase(suite)}"
     yield f"    cost: {100 + part * 35} 万元"
@@ -172,14 +176,15 @@ def _system(suite: Suite, part: int) -> Iterator[str]:
         if number < len(_FUNCTIONS):
             yield f"      f{number}: {_name(*_FUNCTIONS[number], number + suite.number)}"
     yield f"    creates: [{suite.key}-{part}]"
-    before = max(suite.number - 1, 0)
+    before = max(suite.number - (1 if suite.number % 3 else 3), 0)
+    yield "    used_by: [users]"
     yield f"    reads: [{suite.key}-{(part + 1) % 4}, s{before:05d}-{(part + 2) % 4}]"
     yield f"    depends_on: [{', '.join(_dependencies(suite, part))}]"
 
 
 def _phase(suite: Suite) -> int:
-    """Return the phase of a suite: those with low numbers go live first, and everything depends on lower numbers."""
-    return 1 if suite.number % 3 == 0 else 2 if suite.number % 3 == 1 else 3
+    """Return the phase of a suite; suites need those of the same or an earlier phase only."""
+    return suite.number % 3 + 1
 
 
 def _dependencies(suite: Suite, part: int) -> list[str]:
@@ -194,6 +199,7 @@ def _dependencies(suite: Suite, part: int) -> list[str]:
 
 
 def _data(suites: list[Suite]) -> Iterator[str]:
+    yield "defaults: {data_entities: {basis: assumption}}"
     yield "data_entities:"
     for suite in suites:
         for number, (zh, en) in enumerate(_DATA):
@@ -204,10 +210,12 @@ def _data(suites: list[Suite]) -> Iterator[str]:
             yield "    sharing: conditional"
             yield "    condition: 依授权共享"
             yield f"    owner: o{(suite.number + number) % _ORGANISATIONS:02d}"
-            yield "    stored_in: [shared]"
+            if number % 2:
+                yield "    stored_in: [shared]"
 
 
 def _integration(suites: list[Suite], every: int) -> Iterator[str]:
+    yield "defaults: {interfaces: {status: build, basis: assumption, type: platform}}"
     yield "interfaces:"
     for suite in suites:
         for number in range(3):
@@ -219,7 +227,7 @@ def _integration(suites: list[Suite], every: int) -> Iterator[str]:
             yield f"    carries: [{suite.key}-{number}]"
             yield "    protocol: REST/JSON"
             yield "    mode: synchronous"
-            yield "    conforms_to: [exchange]"
+            yield f"    frequency: {_name('实时', 'real time', number)}"
 
 
 def _deployment(suites: list[Suite]) -> Iterator[str]:
@@ -238,10 +246,11 @@ def _views(suites: list[Suite]) -> Iterator[str]:
     yield "    figure: landscape"
     yield "    number: 4-1"
     yield f"    caption: {len(boxes)} 个方框的图"
-    yield "    bands:"
+    yield "    layers:"
     for start in range(0, len(boxes), 10):
         some = ", ".join(boxes[start : start + 10])
-        yield f"      - {{name: 第 {start // 10 + 1} 层, select: {{elements: [{some}]}}}}"
+        yield f"      - name: 第 {start // 10 + 1} 层"
+        yield f"        blocks: {{select: {{elements: [{some}]}}}}"
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that are derived from the code; with `--check`, only says which of them are stale.
+"""Writes the pages of docs/ and schema/ that are derived from the code; with `--check`, only says which of them are stale.
 
 `./dev docs` runs it, and `./dev check` runs it with `--check`.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from archtool.blueprints.standard import standard_catalogue
+from archtool.commands.schema import schema_texts
 from archtool.model.catalogue import Catalogue
 from archtool.model.element import Element
 from archtool.model.kind import Blueprint
@@ -20,6 +21,7 @@ HEADING = "<!-- written by `./dev docs`: change the code, not this page -->\n"
 def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` return 1 when one of them is not what the code says."""
     pages = {DOCS / name: HEADING + text for name, text in _pages().items()}
+    pages |= {DOCS.parent / name: text for name, text in schema_texts().items()}
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
         print(

@@ -33,14 +33,21 @@ def with_wholes(architecture: Architecture, elements: Iterable[str]) -> frozense
 
 
 def depths(architecture: Architecture) -> dict[str, int]:
-    """Return how deep each element lies in its whole: 1 for what is no part. What lies in a cycle has no depth."""
-    found = {
-        element.id: ROOT_DEPTH for element in architecture.elements if not architecture.outgoing(element.id, PART_OF)
-    }
-    waiting = list(found)
+    """Return how deep each element lies in its whole: 1 for what is no part. Linear.
+
+    What lies in a circle or below one has no depth.
+    """
+    parts: dict[str, list[str]] = {}
+    contained: set[str] = set()
+    for edge in architecture.relationships:
+        if edge.kind.name == PART_OF.name:
+            parts.setdefault(edge.target, []).append(edge.source)
+            contained.add(edge.source)
+    found = {element.id: ROOT_DEPTH for element in architecture.elements if element.id not in contained}
+    waiting = [whole for whole in parts if whole in found]
     while waiting:
         whole = waiting.pop()
-        for part in architecture.sources(whole, PART_OF):
+        for part in parts.get(whole, ()):
             if part not in found:
                 found[part] = found[whole] + 1
                 waiting.append(part)

@@ -28,16 +28,23 @@ def effective_phase(architecture: Architecture, element: str) -> str | None:
 
 def effective_phases(architecture: Architecture) -> dict[str, str]:
     """Return the phase of every element that has one, as `effective_phase` finds it. Linear."""
-    known: dict[str, str | None] = {}
-    for element in architecture.elements:
+    known: dict[str, str | None] = {
+        element.id: element.from_phase
+        for element in architecture.elements
+        if element.from_phase is not None or element.status in _STANDS_UNCHANGED
+    }
+    wholes = {
+        edge.source: edge.target
+        for edge in architecture.relationships
+        if edge.kind.name in (PART_OF.name, FUNCTION_OF.name)
+    }
+    for element in wholes:
         path: dict[str, None] = {}
-        here: str | None = element.id
+        here: str | None = element
         while here is not None and here not in known and here not in path:
             path[here] = None
-            here = None if _own_phase(architecture, here) else _above(architecture, here)
-        inherited = known.get(here) if here is not None else None
-        for passed in reversed(path):
-            inherited = known[passed] = _own_phase(architecture, passed) or inherited
+            here = wholes.get(here)
+        known.update(dict.fromkeys(path, known.get(here) if here is not None else None))
     return {element: phase for element, phase in known.items() if phase is not None}
 
 

@@ -4,9 +4,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from archtool.blueprints.programme import Needs
 from archtool.model.element import Element, Value
 from archtool.model.kind import Blueprint, KindInfo, Nesting
-from archtool.model.quantity import Compute, Duration, Money, Size
+from archtool.model.quantity import Duration, Money
 from archtool.model.reference import ReferenceTo
 from archtool.model.words import Words
 from archtool.source.text import both
@@ -14,15 +15,6 @@ from archtool.source.text import both
 BlueprintList = Annotated[
     tuple[Blueprint, ...], Field(description="further blueprints that show the element, beside its own")
 ]
-
-
-class Needs(Value):
-    """What a system asks of the pool that hosts it."""
-
-    cpu: Annotated[Compute | None, Field(description="virtual processors")] = None
-    memory: Annotated[Size | None, Field(description="memory")] = None
-    storage: Annotated[Size | None, Field(description="block storage")] = None
-    objects: Annotated[Size | None, Field(description="object storage at the end of the planning years")] = None
 
 
 class SystemGroup(Element):
@@ -95,6 +87,7 @@ class Step(Value):
     ] = ()
     after: Annotated[tuple[int, ...], Field(description="numbers of the steps before it; else the one above")] = ()
     decision: Annotated[bool, Field(description="whether the step asks a question")] = False
+    branch: Annotated[Words | None, Field(description="answer that leads here from a decision")] = None
 
 
 class Lane(Value):

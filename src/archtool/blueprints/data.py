@@ -75,6 +75,8 @@ class DataEntity(Element):
     ground: Annotated[Words | None, Field(description="legal ground for not sharing")] = None
     conformance: Annotated[Words | None, Field(description="standards followed, where no element holds them")] = None
     refresh: Annotated[Words | None, Field(description="update cycle")] = None
+    personal: Annotated[Words | None, Field(description="consent or statutory basis for personal data")] = None
+    masking: Annotated[Words | None, Field(description="how it is masked for analysis")] = None
 
 
 class StoreLayer(StrEnum):

@@ -1,12 +1,13 @@
 """The infrastructure blueprint: sites, centres, pools, networks, zones, devices and rooms."""
 
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from archtool.model.element import Element
 from archtool.model.kind import Blueprint, KindInfo
-from archtool.model.quantity import Bandwidth, Compute, Distance, Duration, Money, Size
+from archtool.model.quantity import Bandwidth, Compute, Distance, Duration, Money, Ratio, Size
 from archtool.model.words import Words
 from archtool.source.text import Text, both
 
@@ -56,7 +57,9 @@ class ResourcePool(Element):
     compute: Annotated[Compute | None, Field(description="usable virtual processors")] = None
     memory: Annotated[Size | None, Field(description="usable memory")] = None
     capacity: Annotated[Size | None, Field(description="usable storage")] = None
+    raw_capacity: Annotated[Size | None, Field(description="storage before protection")] = None
     count: Annotated[int | None, Field(ge=0, description="number of machines")] = None
+    limit: Annotated[Ratio | None, Field(description="highest permitted utilisation of processors")] = None
     cost: Cost = None
 
 
@@ -66,6 +69,8 @@ class Storage(Element):
     info: ClassVar[KindInfo] = _info("storage", "storages", both("存储与备份", "Storage"), "Node")
     specification: Specification = None
     capacity: Annotated[Size | None, Field(description="usable capacity")] = None
+    limit: Annotated[Ratio | None, Field(description="highest permitted utilisation")] = None
+    count: Annotated[int | None, Field(ge=0, description="number of units")] = None
     cost: Cost = None
 
 
@@ -74,6 +79,7 @@ class EdgeNode(Element):
 
     info: ClassVar[KindInfo] = _info("edge-node", "edge_nodes", both("边缘节点", "Edge node"), "Node")
     specification: Specification = None
+    count: Annotated[int | None, Field(ge=0, description="number of units")] = None
     site_note: SiteNote = None
     cost: Cost = None
 
@@ -122,6 +128,8 @@ class Replication(Element):
     mode: Annotated[Literal["synchronous", "asynchronous"], Field(description="how the copy follows")]
     rpo: Annotated[Duration | None, Field(description="recovery point objective")] = None
     rto: Annotated[Duration | None, Field(description="recovery time objective")] = None
+    daily_change: Annotated[Size | None, Field(description="data changed in a day")] = None
+    peak_factor: Annotated[Decimal | None, Field(ge=1, description="busiest hour against the mean")] = None
 
 
 class Zone(Element):
@@ -141,6 +149,7 @@ class SecurityDevice(Element):
         "security-device", "security_devices", both("安全设备", "Security device"), "Device"
     )
     specification: Specification = None
+    count: Annotated[int | None, Field(ge=0, description="number of units")] = None
     site_note: SiteNote = None
     zone_note: Annotated[Words | None, Field(description="zones, where it stands in many")] = None
     cost: Cost = None
@@ -153,6 +162,7 @@ class CryptographicDevice(Element):
         "cryptographic-device", "cryptographic_devices", both("密码设备", "Cryptographic device"), "Device"
     )
     specification: Specification = None
+    count: Annotated[int | None, Field(ge=0, description="number of units")] = None
     site_note: SiteNote = None
     cost: Cost = None
 

@@ -18,6 +18,7 @@ class ExternalLevel(StrEnum):
     NATIONAL = "national"
     PROVINCIAL = "provincial"
     MUNICIPAL = "municipal"
+    COUNTY = "county"
     ENTERPRISE = "enterprise"
     MILITARY = "military"
     INSTITUTION = "institution"
@@ -32,6 +33,7 @@ _LEVEL_LABELS = {
     ExternalLevel.NATIONAL: both("国家级", "national"),
     ExternalLevel.PROVINCIAL: both("省级", "provincial"),
     ExternalLevel.MUNICIPAL: both("市级", "municipal"),
+    ExternalLevel.COUNTY: both("县级", "county"),
     ExternalLevel.ENTERPRISE: both("企业", "enterprise"),
     ExternalLevel.MILITARY: both("军队", "military"),
     ExternalLevel.INSTITUTION: both("机构", "institution"),
@@ -130,6 +132,8 @@ class Interface(Element):
     type: Annotated[InterfaceType | None, Field(description="where it runs, and whether it is to stay")] = None
     latency: Annotated[Duration | None, Field(description="limit of one call")] = None
     fallback: Annotated[Words | None, Field(description="what happens when the other side does not answer")] = None
+    protection: Annotated[Words | None, Field(description="encryption, authentication, signature, audit")] = None
+    agreement: Annotated[Words | None, Field(description="agreement with the other side, and its state")] = None
     gateway_note: Annotated[Words | None, Field(description="what carries it, where no gateway element does")] = None
 
 

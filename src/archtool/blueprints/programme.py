@@ -1,13 +1,14 @@
 """The programme itself: who takes part, what is asked, what it costs and when it is built."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from archtool.model.element import Element
+from archtool.model.element import Element, Value
 from archtool.model.kind import Blueprint, KindInfo
-from archtool.model.quantity import Money, Months, Ratio
+from archtool.model.quantity import Compute, Money, Months, Ratio, Size
 from archtool.model.reference import PhaseReference
 from archtool.model.words import Words
 from archtool.source.text import both
@@ -57,6 +58,7 @@ class Target(Element):
         "target", "targets", "tg.", both("达标要求", "Target level"), Blueprint.PROGRAMME, "Outcome"
     )
     level: Annotated[Words, Field(description="the level to reach, in the standard's own words")]
+    scope: Annotated[Words | None, Field(description="what must reach it, where no element says so")] = None
     demands: Annotated[Words | None, Field(description="what the level demands of the architecture")] = None
 
 
@@ -101,6 +103,22 @@ class Phase(Element):
     gate: Annotated[Words | None, Field(description="what must be true to leave the phase")] = None
 
 
+class CostShare(Value):
+    """How much of a cost is of one nature."""
+
+    nature: Annotated[Words, Field(description="hardware, licensed software, custom development, integration ...")]
+    share: Annotated[Ratio, Field(description="share of the whole")]
+
+
+class Needs(Value):
+    """What a system, or a subproject as a whole, asks of the pools that host it."""
+
+    cpu: Annotated[Compute | None, Field(description="virtual processors")] = None
+    memory: Annotated[Size | None, Field(description="memory")] = None
+    storage: Annotated[Size | None, Field(description="block storage")] = None
+    objects: Annotated[Size | None, Field(description="object storage at the end of the planning years")] = None
+
+
 class Subproject(Element):
     """What is tendered and built together. ArchiMate: Work Package."""
 
@@ -110,6 +128,79 @@ class Subproject(Element):
     cost: Annotated[Money | None, Field(description="planned cost")] = None
     category: Annotated[Words | None, Field(description="procurement category")] = None
     constraint: Annotated[Words | None, Field(description="what binds its tender")] = None
+    natures: Annotated[tuple[CostShare, ...], Field(description="split of its cost by nature")] = ()
+    needs: Annotated[Needs | None, Field(description="capacity that its systems ask for together")] = None
+    is_core: Annotated[bool, Field(alias="core", description="whether its systems must go on when a centre fails")] = (
+        False
+    )
+
+
+class Strength(StrEnum):
+    """How firmly a dependency binds: hard stops a go-live, soft lessens its use."""
+
+    HARD = "hard"
+    SOFT = "soft"
+
+
+class SplitSort(StrEnum):
+    """What a rule about the division into subprojects demands."""
+
+    TOGETHER = "together"
+    SEPARATE = "separate"
+    SIZE = "size"
+    CATEGORY = "category"
+    ORDER = "order"
+
+
+class SplitRule(Element):
+    """A rule that the division into subprojects must respect. ArchiMate: Principle."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "split-rule", "split_rules", "split.", both("划分约束", "Split rule"), Blueprint.PROGRAMME, "Principle"
+    )
+    sort: Annotated[SplitSort, Field(description="what is demanded of the elements that it binds")]
+    strength: Annotated[Strength, Field(description="hard must hold, soft should")]
+    smallest: Annotated[Money | None, Field(description="smallest preferred subproject")] = None
+    largest: Annotated[Money | None, Field(description="largest preferred subproject")] = None
+    reason: Annotated[Words | None, Field(description="why")] = None
+
+
+class Year(Element):
+    """A year of the investment plan. ArchiMate: Plateau."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "year", "years", "year.", both("投资年度", "Year of investment"), Blueprint.PROGRAMME, "Plateau"
+    )
+    order: Annotated[int, Field(ge=1, description="place in time: 1 is the first year")]
+    share: Annotated[Ratio, Field(description="share of the total investment")]
+    amount: Annotated[Money, Field(description="planned investment of the year")]
+
+
+class PaymentPart(Value):
+    """One part of a payment pattern."""
+
+    event: Annotated[Words, Field(description="what makes it due")]
+    share: Annotated[Ratio, Field(description="share of the contract")]
+
+
+class PaymentRule(Element):
+    """How contracts are paid. ArchiMate: Principle."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "payment-rule", "payment_rules", "pay.", both("付款方式", "Payment rule"), Blueprint.PROGRAMME, "Principle"
+    )
+    parts: Annotated[tuple[PaymentPart, ...], Field(min_length=1, description="the parts, in order")]
+
+
+class Volume(Element):
+    """A figure from which capacity is sized. ArchiMate: Assessment."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "volume", "volumes", "vol.", both("业务量", "Volume"), Blueprint.PROGRAMME, "Assessment"
+    )
+    amount: Annotated[Decimal, Field(ge=0, description="how many")]
+    unit: Annotated[Words, Field(description="of what, and per which time")]
+    detail: Annotated[Words | None, Field(description="what it consists of")] = None
 
 
 class WorkPackage(Element):
@@ -121,13 +212,6 @@ class WorkPackage(Element):
     phase: Annotated[PhaseReference, Field(description="phase to which the package is counted")]
     duration: Annotated[Months, Field(description="calendar months")]
     milestone: Annotated[Words | None, Field(description="what its end marks, where it is a milestone")] = None
-
-
-class Strength(StrEnum):
-    """How firmly a dependency binds: hard stops a go-live, soft lessens its use."""
-
-    HARD = "hard"
-    SOFT = "soft"
 
 
 class DependencyRule(Element):
@@ -167,7 +251,6 @@ class Deliverable(Element):
     )
     form: Annotated[Literal["formal", "internal"], Field(description="formal result or internal paper")]
     annex: Annotated[Words | None, Field(description="money annex")] = None
-    stage: Annotated[str | None, Field(description="stage of the workflow")] = None
     gate: Annotated[Words | None, Field(description="who accepts it, and how")] = None
 
 
@@ -191,9 +274,10 @@ class Trace(Element):
     what: Annotated[Words, Field(description="the content")]
     how: Annotated[Words, Field(description="the approach")]
     how_much: Annotated[Money, Field(description="what it costs")]
+    levels: Annotated[tuple[Words, ...], Field(description="the four levels of questioning, worked out")] = ()
 
 
 PROGRAMME_KINDS: tuple[type[Element], ...] = (
-    Clause, Organisation, Goal, Target, Constraint, Standard, Question, Phase, Subproject, WorkPackage,
-    DependencyRule, CostItem, Fee, Deliverable, Risk, Trace,
+    Clause, Organisation, Goal, Target, Constraint, Standard, Question, Phase, Subproject, SplitRule, WorkPackage,
+    DependencyRule, CostItem, Fee, Year, PaymentRule, Volume, Deliverable, Risk, Trace,
 )  # fmt: skip

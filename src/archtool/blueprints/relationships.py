@@ -25,6 +25,9 @@ INFRASTRUCTURE = (
     "centre", *NODES, *NETWORKS, "replication", "zone", *DEVICES, "room", "equipment",
 )  # fmt: skip
 BUILDABLE = (*APPLICATIONS, *INFRASTRUCTURE)
+ENDS_OF_ORDER = (
+    *BUILDABLE, "policy", "external-system", "organisation", "interface", "work-package", "target", "deliverable",
+)  # fmt: skip
 ENDS_OF_EXCHANGE = (*APPLICATIONS, "external-system", *NODES, *DEVICES)
 
 
@@ -127,7 +130,9 @@ APPLIES_TO = RelationshipKind(
 )  # fmt: skip
 OWNER = RelationshipKind(
     "owner", "owns", both("责任单位", "is owned by"), both("负责", "owns"),
-    _pairs(("data-entity", "data-store", "policy", "body", *BUILDABLE, "subproject", "risk"), ("organisation",)),
+    _pairs(
+        ("data-entity", "data-store", "policy", "body", *BUILDABLE, "subproject", "risk", "cost-item"), ("organisation",)
+    ),
     "Assignment", single=True,
 )  # fmt: skip
 TOGETHER_WITH = RelationshipKind(
@@ -223,7 +228,7 @@ CARRIES = RelationshipKind(
 )  # fmt: skip
 SUBPROJECT = RelationshipKind(
     "subproject", "builds", both("所属子项目", "is built in"), both("建设内容", "builds"),
-    _pairs((*BUILDABLE, "work-package", "cost-item", "fee", "policy"), ("subproject",)), "Aggregation", single=True,
+    _pairs((*BUILDABLE, "work-package", "policy"), ("subproject",)), "Aggregation", single=True,
 )  # fmt: skip
 IN_PHASES = RelationshipKind(
     "phases", "runs", both("建设期", "runs in"), both("本期子项目", "runs"),
@@ -235,11 +240,11 @@ AFTER = RelationshipKind(
 )  # fmt: skip
 FIRST = RelationshipKind(
     "first", "first_in", both("先行", "comes first"), both("先行于规则", "is first in"),
-    _pairs(("dependency-rule",), (*BUILDABLE, "policy", "external-system", "organisation")), "Association",
+    _pairs(("dependency-rule",), ENDS_OF_ORDER), "Association",
 )  # fmt: skip
 THEN = RelationshipKind(
     "then", "then_in", both("后续", "comes then"), both("后续于规则", "comes then in"),
-    _pairs(("dependency-rule",), (*BUILDABLE, "policy", "external-system", "organisation")), "Association",
+    _pairs(("dependency-rule",), ENDS_OF_ORDER), "Association",
 )  # fmt: skip
 PAYEE = RelationshipKind(
     "payee", "is_paid", both("收款方", "is paid to"), both("收取", "is paid"),
@@ -247,7 +252,23 @@ PAYEE = RelationshipKind(
 )  # fmt: skip
 BUDGETED_IN = RelationshipKind(
     "budgeted_in", "budgets", both("列支于", "is budgeted in"), both("列支", "budgets"),
-    _pairs(("trace", *APPLICATIONS), ("subproject", "cost-item")), "Association",
+    _pairs(("trace", "cost-item", "fee"), ("subproject", "cost-item")), "Association",
+)  # fmt: skip
+PAID_BY = RelationshipKind(
+    "paid_by", "pays", both("付款方式", "is paid by"), both("适用于", "pays"),
+    (("subproject", "payment-rule"),), "Association", single=True,
+)  # fmt: skip
+BINDS = RelationshipKind(
+    "binds", "bound_together", both("约束", "binds"), both("受约束", "is bound by"),
+    _pairs(("split-rule",), (*BUILDABLE, "organisation", "subproject")), "Influence",
+)  # fmt: skip
+SIZES = RelationshipKind(
+    "sizes", "sized_by", both("测算", "sizes"), both("测算依据", "is sized by"),
+    _pairs(("volume",), ("data-store", *APPLICATIONS, *INFRASTRUCTURE)), "Influence",
+)  # fmt: skip
+OPERATED_BY = RelationshipKind(
+    "operated_by", "operates", both("运行单位", "is operated by"), both("运行", "operates"),
+    _pairs(("external-system",), ("organisation",)), "Assignment", single=True,
 )  # fmt: skip
 REPORTS_TO = RelationshipKind(
     "reports_to", "directs", both("汇报于", "reports to"), both("领导", "directs"),
@@ -291,9 +312,9 @@ CONCERNS = RelationshipKind(
 )  # fmt: skip
 
 RELATIONSHIP_KINDS: tuple[RelationshipKind, ...] = (
-    PART_OF, MEMBER_OF, FUNCTION_OF, CLAUSES, CONFORMS_TO, REALISES, REACHES, APPLIES_TO, OWNER, TOGETHER_WITH, USED_BY,
-    AT, CREATES, READS, UPDATES, STORED_IN, KEPT_BY, DEPENDS_ON, HOSTED_ON, IN_ZONE, LOCATED_AT, SERVES, CONNECTS,
-    COPIES_FROM, COPIES_TO, CARRIED_BY, PERMITS_FLOW_TO, PROVIDER, CONSUMER, VIA, CARRIES, SUBPROJECT, IN_PHASES,
-    AFTER, FIRST, THEN, PAYEE, BUDGETED_IN, REPORTS_TO, PLAYED_BY, RESPONSIBLE, ACCOUNTABLE, CONSULTED, INFORMED,
-    OUTPUTS, GRADES, MEETS, CONCERNS,
+    PART_OF, MEMBER_OF, FUNCTION_OF, CLAUSES, CONFORMS_TO, REALISES, REACHES, APPLIES_TO, OWNER, TOGETHER_WITH,
+    USED_BY, AT, CREATES, READS, UPDATES, STORED_IN, KEPT_BY, DEPENDS_ON, HOSTED_ON, IN_ZONE, LOCATED_AT, SERVES,
+    CONNECTS, COPIES_FROM, COPIES_TO, CARRIED_BY, PERMITS_FLOW_TO, PROVIDER, CONSUMER, VIA, CARRIES, SUBPROJECT,
+    IN_PHASES, AFTER, FIRST, THEN, PAYEE, BUDGETED_IN, PAID_BY, BINDS, SIZES, OPERATED_BY, REPORTS_TO, PLAYED_BY,
+    RESPONSIBLE, ACCOUNTABLE, CONSULTED, INFORMED, OUTPUTS, GRADES, MEETS, CONCERNS,
 )  # fmt: skip

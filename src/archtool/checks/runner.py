@@ -7,6 +7,7 @@ from archtool.checks.finding import Finding, Place
 from archtool.checks.selection import ALL, Selection
 from archtool.checks.wording import listed
 from archtool.model.architecture import Architecture
+from archtool.source.collector import collector_paused
 from archtool.source.diagnostic import Diagnostic, Related, Severity
 from archtool.source.span import Span
 from archtool.source.text import Text, both
@@ -23,11 +24,12 @@ def run(architecture: Architecture, checks: Sequence[Check], selection: Selectio
     Raises:
         ConfigError: the selection names a check that is not there.
     """
-    diagnostics = [
-        _diagnostic(architecture, check, severity, finding)
-        for check, severity in selection.choose(checks)
-        for finding in check.inspect(architecture)
-    ]
+    with collector_paused():
+        diagnostics = [
+            _diagnostic(architecture, check, severity, finding)
+            for check, severity in selection.choose(checks)
+            for finding in check.inspect(architecture)
+        ]
     return tuple(sorted(diagnostics, key=lambda one: (*one.sort_key, one.message)))
 
 

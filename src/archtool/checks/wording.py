@@ -40,6 +40,13 @@ def listed(ids: Iterable[str]) -> Named:
     return Named(f"{zh}等 {len(every)} 个", f"{en} and {more} more") if more > 0 else Named(zh, en)
 
 
+def without(missing: Sequence[Named]) -> Named:
+    """Return what something lacks, as a sentence says it: 没有甲、没有乙; no a, no b and no c."""
+    zh = "、".join(f"没有{one.zh}" for one in missing)
+    *firsts, last = (f"no {one.en}" for one in missing)
+    return Named(zh, f"{', '.join(firsts)} and {last}" if firsts else last)
+
+
 def chain(ids: Sequence[str]) -> Named:
     """Return ids as a chain, a → b → a, in English a -> b -> a; the middle of a very long one is counted."""
     left_out = len(ids) - _CHAINED

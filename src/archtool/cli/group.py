@@ -1,5 +1,7 @@
 """The click group behind `archtool`, with subcommands that are imported only when asked for."""
 
+import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -62,6 +64,15 @@ def archtool() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit code: 0 clean, 1 findings, 2 wrong usage or an unreadable model."""
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough; a second failure at exit would print a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(arguments: Sequence[str]) -> int:
     language = asked_language(arguments)
     try:
         outcome: object = archtool.main(args=list(arguments), prog_name="archtool", standalone_mode=False)

@@ -11,6 +11,7 @@ COMMANDS = {
     "init": "Make a new workspace that checks clean and renders.",
     "list": "List elements, kinds, relationships, checks or views.",
     "show": "Show everything known about one element.",
+    "impact": "Show what depends on one element, and why.",
     "explain": "Explain a code, a kind or a relationship.",
     "schema": "Print or write the JSON Schema that editors use.",
 }

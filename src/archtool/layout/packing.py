@@ -8,15 +8,13 @@ again, each time across or down (a guillotine partition that keeps the order), b
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from math import inf
 from typing import TypeAlias
 
 from archtool.views.figures.landscape import Tile
 
-_WIDEST = 2.4
-"""Columns that a block may take where its grid would else leave most of a row empty."""
-
-_DEPTH_COLUMNS = 2
-"""Columns that a group with inner blocks should have at least, so that its title stands on one or two lines."""
+_LEAST_COLUMNS = 2
+"""Columns that a group beside others should have, so that its title stands on one or two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ class Packer:
     def grid(self, tiles: Sequence[Tile], columns: int, most: int = 99) -> Grid:
         """Blocks in as few rows as `columns` allow, evenly filled."""
         rows = -(-len(tiles) // min(columns, most))
-        per_row = max(-(-len(tiles) // rows), min(most, columns, int(columns / _WIDEST)))
+        per_row = -(-len(tiles) // rows)
         chunks = [tiles[start : start + per_row] for start in range(0, len(tiles), per_row)]
         widen = max(1, columns // per_row)
         heights = tuple(max(self.measures.block_height(tile, widen) for tile in chunk) for chunk in chunks)
@@ -166,7 +164,10 @@ class _Partition:
         """Items `first` to before `last` in `columns`."""
         key = (first, last, columns)
         if key not in self._known:
-            self._known[key] = min(self._candidates(first, last, columns), key=_merit)
+            is_single = last - first == 1
+            self._known[key] = (
+                self._single(self.items[first], columns) if is_single else self._lowest(first, last, columns)
+            )
         return self._known[key]
 
     def row(self, columns: int) -> Arrangement:
@@ -184,22 +185,30 @@ class _Partition:
             lowest = reached
         return self.packer.row_of(lowest[columns])
 
-    def _candidates(self, first: int, last: int, columns: int) -> list[Arrangement]:
-        if last - first == 1:
-            return [self._single(self.items[first], columns)]
-        found: list[Arrangement] = []
+    def _lowest(self, first: int, last: int, columns: int) -> Arrangement:
+        """The best cut of two or more items; what is built is only the best, for the search tries many."""
+        gap = self.packer.measures.gap
+        best: tuple[float, float] = (inf, inf)
+        found: tuple[bool, int, int] = (False, first + 1, columns)
         for cut in range(first + 1, last):
-            found.append(
-                self.packer.stack_of((self.best(first, cut, columns), self.best(cut, last, columns)))
-            )
-            left_least, right_least = self._least(first, cut), self._least(cut, last)
-            for left in range(left_least, columns - right_least + 1):
-                found.append(self.packer.row_of((self.best(first, cut, left), self.best(cut, last, columns - left))))
-        return found
+            above, under = self.best(first, cut, columns), self.best(cut, last, columns)
+            merit = _merit(above.height + gap + under.height, above.waste + under.waste)
+            if merit < best:
+                best, found = merit, (False, cut, columns)
+            for left in range(self._least(first, cut), columns - self._least(cut, last) + 1):
+                one, other = self.best(first, cut, left), self.best(cut, last, columns - left)
+                empty = max(other.height - one.height, 0.0) * left
+                empty += max(one.height - other.height, 0.0) * (columns - left)
+                merit = _merit(max(one.height, other.height), one.waste + other.waste + empty)
+                if merit < best:
+                    best, found = merit, (True, cut, left)
+        is_row, cut, left = found
+        parts = (self.best(first, cut, left), self.best(cut, last, columns - left if is_row else columns))
+        return self.packer.row_of(parts) if is_row else self.packer.stack_of(parts)
 
     def _least(self, first: int, last: int) -> int:
-        """Columns that the widest title of a run asks for."""
-        return max(min(_DEPTH_COLUMNS, _leaves(item)) for item in self.items[first:last])
+        """Columns that a run needs side by side with others: two where a title would else stand over one column."""
+        return max(min(_LEAST_COLUMNS, len(item[0].children) or len(item)) for item in self.items[first:last])
 
     def _single(self, item: tuple[Tile, ...], columns: int) -> Arrangement:
         if len(item) == 1 and item[0].children:
@@ -207,17 +216,14 @@ class _Partition:
         return self.packer.grid(item, columns)
 
 
-def _merit(arrangement: Arrangement) -> tuple[float, float]:
-    return (round(arrangement.height, 3), round(arrangement.waste, 3))
+def _merit(height: float, waste: float) -> tuple[float, float]:
+    """What is compared: the height, then the white space; rounded, so that equal ones tie on every machine."""
+    return (round(height, 3), round(waste, 3))
 
 
 def _row_merit(parts: tuple[Arrangement, ...]) -> tuple[float, float]:
     highest = max(part.height for part in parts)
     return (round(highest, 3), round(sum((highest - part.height) ** 2 for part in parts), 3))
-
-
-def _leaves(tiles: tuple[Tile, ...]) -> int:
-    return sum(_leaves(tile.children) if tile.children else 1 for tile in tiles)
 
 
 def distributed(total: float, weights: Sequence[float]) -> tuple[float, ...]:

@@ -87,7 +87,9 @@ def vertical_label_width(labels: Iterable[str], style: Lettering) -> float:
     """The least width in points at which every label can stand in a narrow room, its longest word whole."""
     size = style.largest
     widths = [
-        size if is_upright(label) else max((text_width(word, size, style.weight) for word in label.split()), default=size)
+        size
+        if is_upright(label)
+        else max((text_width(word, size, style.weight) for word in label.split()), default=size)
         for label in labels
     ]
     return max(widths, default=size)
@@ -102,7 +104,9 @@ def legend_of(lifecycles: Iterable[Lifecycle], language: str, theme: Theme) -> t
     """One legend entry for each lifecycle that occurs, in the order of the convention."""
     present = set(lifecycles)
     return tuple(
-        LegendEntry(block_style(lifecycle, theme), lifecycle.label.in_language(language), border_of(lifecycle, theme).text)
+        LegendEntry(
+            block_style(lifecycle, theme), lifecycle.label.in_language(language), border_of(lifecycle, theme).text
+        )
         for lifecycle in Lifecycle
         if lifecycle in present
     )
@@ -122,6 +126,4 @@ def _shortened(label: str, width: float, height: float, style: Lettering) -> Fit
         while last and text_width(last + _ELLIPSIS, size, style.weight) > width:
             last = last[:-1]
         lines = (*lines[: room - 1], last + _ELLIPSIS)
-    return FittedText(
-        lines, size, style.weight, block_width(lines, size, style.weight), block_height(len(lines), size)
-    )
+    return FittedText(lines, size, style.weight, block_width(lines, size, style.weight), block_height(len(lines), size))

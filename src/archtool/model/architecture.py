@@ -1,7 +1,8 @@
 """The architecture: all five blueprints and the programme as one immutable typed graph."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias, TypeVar
+from copy import copy
+from typing import TypeVar
 
 from archtool.model.catalogue import Catalogue
 from archtool.model.element import Element
@@ -12,10 +13,7 @@ from archtool.model.provenance import Provenance
 from archtool.model.relationship import Relationship, RelationshipKind
 from archtool.source.span import Span
 
-Adjacency: TypeAlias = dict[str, dict[str, tuple[Relationship, ...]]]
 Kind = TypeVar("Kind", bound=Element)
-
-_NONE: Mapping[str, tuple[Relationship, ...]] = {}
 
 
 class Architecture:
@@ -49,14 +47,16 @@ class Architecture:
         self._by_kind: dict[type[Element], list[Element]] = {}
         for element in self.elements:
             self._by_kind.setdefault(type(element), []).append(element)
-        self._outgoing = _adjacency(self.relationships, outgoing=True)
-        self._incoming = _adjacency(self.relationships, outgoing=False)
+        self._outgoing = _Ends()
+        self._incoming = _Ends()
+        for edge in self.relationships:
+            self._outgoing[edge.source].append(edge)
+            self._incoming[edge.target].append(edge)
         self._instances: Mapping[str, tuple[Instance, ...]] = {}
 
     def with_instances(self, instances: Mapping[str, tuple[Instance, ...]]) -> "Architecture":
         """Return the same graph that also knows the instances of its elements, by element id."""
-        same = Architecture(self.elements, self.relationships, self.catalogue, self.timeline, self.provenance)
-        same.moment = self.moment
+        same = copy(self)
         same._instances = dict(instances)
         return same
 
@@ -86,11 +86,11 @@ class Architecture:
 
     def outgoing(self, element: str, kind: RelationshipKind | None = None) -> tuple[Relationship, ...]:
         """Return the relationships that begin at an element, all or of one kind, in source order."""
-        return _edges(self._outgoing.get(element, _NONE), kind)
+        return self._outgoing.of(element, kind)
 
     def incoming(self, element: str, kind: RelationshipKind | None = None) -> tuple[Relationship, ...]:
         """Return the relationships that end at an element, all or of one kind, in source order."""
-        return _edges(self._incoming.get(element, _NONE), kind)
+        return self._incoming.of(element, kind)
 
     def targets(self, element: str, kind: RelationshipKind) -> tuple[str, ...]:
         """Return the ids where an element's relationships of a kind end."""
@@ -141,18 +141,34 @@ class Architecture:
         return sliced
 
 
-def _adjacency(relationships: tuple[Relationship, ...], *, outgoing: bool) -> Adjacency:
-    lists: dict[str, dict[str, list[Relationship]]] = {}
-    for edge in relationships:
-        end = edge.source if outgoing else edge.target
-        by_kind = lists.get(end)
+class _Ends(dict[str, list[Relationship]]):
+    """The relationships at each element, sorted by kind for those elements only that somebody asks about."""
+
+    __slots__ = ("_by_kind",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_kind: dict[str, dict[str, tuple[Relationship, ...]]] = {}
+
+    def __missing__(self, element: str) -> list[Relationship]:
+        edges = self[element] = []
+        return edges
+
+    def of(self, element: str, kind: RelationshipKind | None) -> tuple[Relationship, ...]:
+        """Return an element's relationships, all or of one kind, in source order."""
+        edges = self.get(element)
+        if edges is None:
+            return ()
+        if kind is None:
+            return tuple(edges)
+        by_kind = self._by_kind.get(element)
         if by_kind is None:
-            by_kind = lists[end] = {}
-        by_kind.setdefault(edge.kind.name, []).append(edge)
-    return {end: {kind: tuple(edges) for kind, edges in by_kind.items()} for end, by_kind in lists.items()}
-
-
-def _edges(by_kind: Mapping[str, tuple[Relationship, ...]], kind: RelationshipKind | None) -> tuple[Relationship, ...]:
-    if kind is not None:
+            by_kind = self._by_kind[element] = _by_kind(edges)
         return by_kind.get(kind.name, ())
-    return tuple(edge for edges in by_kind.values() for edge in edges)
+
+
+def _by_kind(edges: list[Relationship]) -> dict[str, tuple[Relationship, ...]]:
+    lists: dict[str, list[Relationship]] = {}
+    for edge in edges:
+        lists.setdefault(edge.kind.name, []).append(edge)
+    return {kind: tuple(some) for kind, some in lists.items()}

@@ -24,6 +24,7 @@ class Element(Value):
         str, Field(description="unique in the workspace: letters, digits and hyphens, segments joined by dots")
     ]
     name: Annotated[Words, Field(description="official name; one text, or one a language")]
+    aliases: Annotated[tuple[Words, ...], Field(description="other names under which it is known")] = ()
     description: Annotated[Words | None, Field(description="what it is and what it is for")] = None
     note: Annotated[Words | None, Field(description="a remark for readers of the model")] = None
     basis: Annotated[Basis | None, Field(description="on whose word the element and its name stand")] = None

@@ -13,6 +13,8 @@ from archtool.model.problem import UnreadableValueError
 from archtool.source.text import Text, both
 
 _WRITTEN = re.compile(r"^\s*([+-]?\d{1,3}(?:[ ,_]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(\S.*?)?\s*$")
+_MOST_DIGITS = 24
+"""With this many, decimals of Python's default precision (28 digits) are exact in every unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +132,24 @@ def read_quantity(value: object, dimension: Dimension) -> Quantity:
     written = _WRITTEN.match(value) if isinstance(value, str) else None
     name_zh, name_en = dimension.label.in_language("zh"), dimension.label.in_language("en")
     accepted = both(f"写成 {dimension.example} 这样", f"write it like {dimension.example}")
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        units = "、".join(unit for unit, _ in dimension.units)
+    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if is_number or (written is not None and not written.group(2)):
+        units = [unit for unit, _ in dimension.units]
         raise UnreadableValueError(
-            both(f"{name_zh}缺少单位", f"a {name_en} needs its unit"),
-            both(f"写成 {value} 加单位，可用单位：{units}", f"write {value} with a unit: {units.replace('、', ', ')}"),
+            both(f"{name_zh}缺少单位", f"a quantity of {name_en} needs its unit"),
+            both(f"在数字后加单位：{'、'.join(units)}", f"add a unit to the number: {', '.join(units)}"),
         )
-    if written is None or not written.group(2):
-        raise UnreadableValueError(both(f"不是{name_zh}", f"not a {name_en}"), accepted)
+    if written is None:
+        raise UnreadableValueError(both(f"不是{name_zh}", f"no quantity of {name_en}"), accepted)
     unit = written.group(2).replace(" ", "")
     factor = dimension.factor(unit)
     if factor is None:
         raise UnreadableValueError(both(f"“{unit}”不是{name_zh}的单位", f"'{unit}' is no unit of {name_en}"), accepted)
-    return Quantity(Decimal(re.sub(r"[ ,_]", "", written.group(1))) * factor, dimension, unit)
+    digits = re.sub(r"[ ,_]", "", written.group(1))
+    if len(digits) > _MOST_DIGITS:
+        message = both(f"数字超过 {_MOST_DIGITS} 位", f"the number has more than {_MOST_DIGITS} digits")
+        raise UnreadableValueError(message, accepted)
+    return Quantity(Decimal(digits) * factor, dimension, unit)
 
 
 def _reader(dimension: Dimension) -> Callable[[object], Quantity]:
@@ -163,7 +170,10 @@ _WRITE = PlainSerializer(str, return_type=str)
 
 
 def _schema(dimension: Dimension) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "description": f"{dimension.name}, for example {dimension.example}"})
+    units = "|".join(unit for unit, _ in dimension.units)
+    number = r"[+-]?(\d{1,3}([ ,_]\d{3})+|\d+)(\.\d+)?"
+    form = rf"^\s*{number}\s*({units})\s*$"
+    return WithJsonSchema({"type": "string", "pattern": form, "examples": [dimension.example]})
 
 
 Money = Annotated[Quantity, PlainValidator(_money), _WRITE, _schema(MONEY)]

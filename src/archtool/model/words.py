@@ -23,10 +23,11 @@ def read_words(value: object) -> Text:
         texts = cast("Mapping[object, object]", value)
         if all(isinstance(key, str) and isinstance(text, str) and text.strip() for key, text in texts.items()):
             return Text.of({str(key): str(text).strip() for key, text in texts.items()})
-    raise UnreadableValueError(
-        both("应为一段文字，或按语言书写的文字", "expected a text, or one text a language"),
-        both("写成 名称，或 {zh: 名称, en: Name}", "write a name, or {zh: 名称, en: Name}"),
-    )
+    hint = both("写成 名称，或 {zh: 名称, en: Name}", "write a name, or {zh: 名称, en: Name}")
+    if isinstance(value, Mapping) and None in cast("Mapping[object, object]", value).values():
+        # `{en: plan, build}` is YAML for `{en: plan, build: null}`.
+        hint = both("花括号内含逗号的文字要加引号", "put a text that holds a comma in quotes inside braces")
+    raise UnreadableValueError(both("应为一段文字，或按语言书写的文字", "expected a text, or one text a language"), hint)
 
 
 def write_words(text: Text) -> str | dict[str, str]:

@@ -68,8 +68,10 @@ class Composer:
         append = children.append
         is_flow, has_marks, deepest = False, self._has_marks, self._limits.depth
         outer: list[Open] = []
-        while (event := next_event()) is not None:
-            kind = type(event)
+        # Not `while (event := ...)`: only an unconditional jump back makes CPython 3.11 specialise the running loop.
+        while True:
+            event = next_event()
+            kind = event.__class__
             if kind is ScalarEvent:
                 scalar = ScalarNode()
                 scalar.value = event.value
@@ -101,6 +103,8 @@ class Composer:
                     append(child)
                 node, children, is_flow = child, [], event.flow_style
                 append = children.append
+            elif event is None:
+                break
             else:
                 self._turn(event, node, children, outer)
         return children[0] if children else None

@@ -68,11 +68,9 @@ def _compose(composer: Composer, text: str, path: str) -> Node | None:
 
 def _events(text: str) -> Callable[[], Any]:
     """Return what gives one event after the other, straight from the parser: `yaml.parse` costs a sixth more."""
-    if yaml.__with_libyaml__:
-        from yaml.cyaml import CParser
-
-        return CParser(text).get_event
-    return yaml.SafeLoader(text).get_event
+    parser: Any = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+    next_event: Callable[[], Any] = parser.get_event
+    return next_event
 
 
 _STRAY_SIGNS = ("\x85", "\u2028", "\u2029", "\ufeff")

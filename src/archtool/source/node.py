@@ -79,8 +79,8 @@ class ScalarNode(Located):
     def resolve(self) -> Plain:
         """Return the value by the YAML 1.2 core schema; what stands in quotes is always a string.
 
-        `yes`, `no`, `on`, `off`, `012`, `1:30`, `1_000`, `.inf`, `.nan`, whole numbers of over 100 digits and
-        exponents beyond three digits stay strings: none of them is ever meant as a number in a model.
+        `yes`, `no`, `on`, `off`, `012`, `1:30`, `1_000`, `.inf`, `.nan`, numbers of over 100 digits and exponents
+        beyond three digits stay strings: none of them is ever meant as a number in a model.
         Source: YAML 1.2.2, section 10.3.2, narrowed as said.
         """
         value = self.value
@@ -174,5 +174,5 @@ _CONSTANTS: dict[str, bool | None] = {
 }
 _NUMBER_STARTS = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,99})")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]{1,99}|(?:0|[1-9][0-9]{0,99})(?:\.[0-9]{0,99})?)(?:[eE][-+]?[0-9]{1,3})?")
 _PREFIXED = re.compile(r"0o[0-7]{1,99}|0x[0-9a-fA-F]{1,99}")

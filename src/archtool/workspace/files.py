@@ -60,8 +60,9 @@ def read_workspace(root: Path) -> Workspace:
     Raises:
         SourceError: the manifest cannot be read; it carries every problem of the manifest.
     """
+    root = root.resolve()
     with collector_paused():
-        manifest = _read_manifest(root)
+        manifest = read_manifest(root)
         documents: list[Document] = []
         diagnostics: list[Diagnostic] = []
         for path in _paths(root, manifest, diagnostics):
@@ -72,7 +73,12 @@ def read_workspace(root: Path) -> Workspace:
         return Workspace(root, manifest, assemble(documents, diagnostics, standard_catalogue()))
 
 
-def _read_manifest(root: Path) -> Manifest:
+def read_manifest(root: Path) -> Manifest:
+    """Return the manifest alone.
+
+    Raises:
+        SourceError: it cannot be read; carries every problem of it.
+    """
     document, diagnostics = _read_document(root, PurePosixPath(MANIFEST_NAME))
     if document is not None and not diagnostics:
         if isinstance(document.root, MappingNode):

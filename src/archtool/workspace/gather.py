@@ -17,8 +17,8 @@ DEFAULTS = "defaults"
 OTHER_SECTIONS = ("views", "theme")
 """Sections that floors above read for themselves."""
 
-_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
-_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*")
+LANGUAGE_FORM = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
+ID_FORM = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,10 @@ class _Gatherer:
 
     def _identity_holds(self, element: str, plan: KindPlan, key: ScalarNode) -> bool:
         info = plan.kind.info
-        if _ID.fullmatch(element) and element.startswith(info.prefix):
+        if ID_FORM.fullmatch(element) and element.startswith(info.prefix):
             return True
         label = info.label.in_language("zh")
-        if not _ID.fullmatch(element):
+        if not ID_FORM.fullmatch(element):
             message = both(f"“{element}”不是合法的编号", f"'{element}' is not a valid id")
             hint = both(
                 "编号由字母、数字、连字符组成，各段以点相连",
@@ -225,7 +225,7 @@ class _Gatherer:
 def _is_name(body: MappingNode, plan: KindPlan) -> bool:
     """Return whether an element is written as its name alone, one text a language."""
     return bool(body.entries) and all(
-        _LANGUAGE.fullmatch(key.value) and key.value not in plan.properties for key, _ in body.entries
+        LANGUAGE_FORM.fullmatch(key.value) and key.value not in plan.properties for key, _ in body.entries
     )
 
 

@@ -57,7 +57,9 @@ class Layer(Value):
     blocks: Annotated[Blocks | None, Field(description="blocks over the full width")] = None
     groups: Annotated[tuple[Group, ...], Field(description="groups of blocks, left to right")] = ()
     columns: Annotated[int, Field(ge=1, le=24, description="most blocks in a row over the full width")] = 9
-    arrow: Annotated[Words | None, Field(description="label of an arrow from this layer to the next in `arrows`")] = None
+    arrow: Annotated[Words | None, Field(description="label of an arrow from this layer to the next in `arrows`")] = (
+        None
+    )
 
 
 class Pillar(Value):
@@ -143,8 +145,7 @@ class LandscapeFigure:
     """What a landscape shows, without coordinates.
 
     Attributes:
-        light_label: The legend's word for the lighter blocks; `None` when there are none.
-        plain_label: Its word for the others.
+        light_label: The legend's word for the lighter blocks; `None` when all are alike.
         arrows_lead_up: Whether a layer's arrow leads to the layer above it.
     """
 
@@ -153,6 +154,5 @@ class LandscapeFigure:
     layers: tuple[LayerContent, ...]
     pillars: tuple[PillarContent, ...]
     lifecycles: tuple[Lifecycle, ...]
-    plain_label: str | None
     light_label: str | None
     arrows_lead_up: bool = True

@@ -25,7 +25,7 @@ _BRACKETED_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _GROUPING = "Grouping"
 """ArchiMate's element for what only groups others: drawn with its parts, it is a heading and has no lifecycle."""
 
-_PARTS = both("（{count} 项）", " ({count})")
+_PARTS = both("（{count} 项）", "({count})")
 
 
 def build(architecture: Architecture, view_id: str, definition: LandscapeView, language: str) -> LandscapeFigure:
@@ -42,15 +42,13 @@ def build(architecture: Architecture, view_id: str, definition: LandscapeView, l
         for index, pillar in enumerate(definition.pillars, start=1)
         if (tiles := collector.blocks(f"pillar-{index}", pillar.blocks)) or pillar.blocks is None
     ]
-    light, plain = collector.kind_labels()
     return LandscapeFigure(
         head_of(view_id, definition, language, collector.drawn.values()),
         definition.title.in_language(language) if definition.title else None,
         tuple(layer for layer in layers if layer.tiles),
         tuple(pillars),
         collector.lifecycles(),
-        plain,
-        light,
+        collector.light_label(),
         definition.arrows == "up",
     )
 
@@ -95,15 +93,14 @@ class _Collector:
         roots = [element for element in selected if not blocks.depth or not self._has_ancestor(element.id, ids)]
         return own + tuple(tile for element in roots if (tile := self._tile(element, blocks.depth)) is not None)
 
-    def kind_labels(self) -> tuple[str | None, str | None]:
-        """The legend's words for lighter and other blocks, where both are drawn."""
-        light = {element.info.name: element.info.label for element in self.blocks_drawn if self._is_light(element)}
-        plain = {element.info.name: element.info.label for element in self.blocks_drawn if not self._is_light(element)}
-        if not light or not plain:
-            return None, None
-        join = "、" if self.language == "zh" else ", "
-        words = (join.join(label.in_language(self.language) for label in labels.values()) for labels in (light, plain))
-        return next(words), next(words)
+    def light_label(self) -> str | None:
+        """The legend's word for the lighter blocks, where there are others beside them."""
+        kinds = {element.info.name: element.info.label for element in self.blocks_drawn if self._is_light(element)}
+        if not kinds or all(self._is_light(element) for element in self.blocks_drawn):
+            return None
+        return ("、" if self.language == "zh" else ", ").join(
+            label.in_language(self.language) for label in kinds.values()
+        )
 
     def lifecycles(self) -> tuple[Lifecycle, ...]:
         """Those that occur, in the order of the legend; none where no block says its own."""
@@ -125,6 +122,7 @@ class _Collector:
 
     def _parts(self, element: str, depth: int) -> tuple[Tile, ...]:
         parts = [self.architecture[part] for part in self.architecture.sources(element, PART_OF)]
+        parts.sort(key=self._is_light)
         return tuple(tile for part in parts if (tile := self._tile(part, depth - 1)) is not None)
 
     def _tile(self, element: Element, depth: int) -> Tile | None:
@@ -132,9 +130,12 @@ class _Collector:
             return None
         is_collapsed = element.id in self.definition.collapse
         children = self._parts(element.id, depth) if depth > 0 and not is_collapsed else ()
-        label = self._label(element) + ("" if children else self._count(element))
+        label = self._label(element)
+        if not children:
+            label = _counted(label, self._count(element))
         if is_collapsed:
-            label += _PARTS.in_language(self.language).replace("{count}", str(self._claim_parts(element.id)))
+            count = str(self._claim_parts(element.id))
+            label = _counted(label, _PARTS.in_language(self.language).replace("{count}", count))
         is_heading = bool(children) and element.info.archimate == _GROUPING
         if not is_heading:
             self.blocks_drawn.append(element)
@@ -181,3 +182,8 @@ def _value(element: Element, name: str) -> str:
     """The value of one of an element's keys, as an author writes it; empty where it has none."""
     value: object = getattr(element, name, None) if name in type(element).model_fields else None
     return "" if value is None else str(value)
+
+
+def _counted(label: str, count: str) -> str:
+    """A label with its count; a full-width bracket brings its own distance."""
+    return f"{label} {count}" if count.isascii() and count else label + count

@@ -36,36 +36,41 @@ class NotOneMaster(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity without master, or with several that stand at one moment."""
-        numbers = phase_numbers(architecture)
-        for entity in architecture.of(DataEntity):
-            edges = architecture.incoming(entity.id, CREATES)
-            who = named(entity)
+        masters = [(entity, architecture.incoming(entity.id, CREATES)) for entity in architecture.of(DataEntity)]
+        several = any(len(edges) > 1 for _, edges in masters)
+        numbers = phase_numbers(architecture) if several else {}
+        for entity, edges in masters:
             if not edges:
-                yield Finding(
-                    Place(entity.id),
-                    both(f"{who.zh}没有数据源", f"{who.en} has no master"),
-                    both(
-                        f"在产生它的系统上写 creates: [{entity.id}]",
-                        f"write creates: [{entity.id}] on the system that produces it",
-                    ),
-                )
-            elif len(masters := _most_at_once(architecture, edges, numbers)) > 1:
-                systems = listed(edge.source for edge in masters)
-                yield Finding(
-                    Place(entity.id),
-                    both(
-                        f"{who.zh}有 {len(masters)} 个数据源：{systems.zh}",
-                        f"{who.en} has {len(masters)} masters: {systems.en}",
-                    ),
-                    both("保留一个 creates，其余改为 reads", "keep one of the creates and make the others reads"),
-                    tuple(
-                        (
-                            Place.of(edge),
-                            both(f"“{edge.source}”在这里产生它", f"'{edge.source}' creates it here"),
-                        )
-                        for edge in masters
-                    ),
-                )
+                yield _none(entity)
+            elif len(together := _most_at_once(architecture, edges, numbers)) > 1:
+                yield _several(entity, together)
+
+
+def _none(entity: DataEntity) -> Finding:
+    who = named(entity)
+    return Finding(
+        Place(entity.id),
+        both(f"{who.zh}没有数据源", f"{who.en} has no master"),
+        both(
+            f"在产生它的系统上写 creates: [{entity.id}]",
+            f"write creates: [{entity.id}] on the system that produces it",
+        ),
+    )
+
+
+def _several(entity: DataEntity, edges: tuple[Relationship, ...]) -> Finding:
+    who, systems = named(entity), listed(edge.source for edge in edges)
+    return Finding(
+        Place(entity.id),
+        both(
+            f"{who.zh}有 {len(edges)} 个数据源：{systems.zh}",
+            f"{who.en} has {len(edges)} masters: {systems.en}",
+        ),
+        both("保留一个 creates，其余改为 reads", "keep one of the creates and make the others reads"),
+        tuple(
+            (Place.of(edge), both(f"“{edge.source}”在这里产生它", f"'{edge.source}' creates it here")) for edge in edges
+        ),
+    )
 
 
 def _most_at_once(

@@ -33,16 +33,11 @@ class UnreadData(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity that is read, updated or received by nothing other than its masters."""
         for entity in architecture.of(DataEntity):
-            users = {
-                *architecture.sources(entity.id, READS),
-                *architecture.sources(entity.id, UPDATES),
-                *(
-                    consumer
-                    for interface in architecture.sources(entity.id, CARRIES)
-                    for consumer in architecture.targets(interface, CONSUMER)
-                ),
-            }
-            if not users.difference(architecture.sources(entity.id, CREATES)):
+            masters = architecture.sources(entity.id, CREATES)
+            if any(edge.source not in masters for edge in architecture.incoming(entity.id, READS)):
+                continue
+            users = _users(architecture, entity)
+            if all(user in masters for user in users):
                 who = named(entity)
                 yield Finding(
                     Place(entity.id),
@@ -55,3 +50,12 @@ class UnreadData(Check):
                         f"write reads: [{entity.id}] on a system that uses it, or remove it",
                     ),
                 )
+
+
+def _users(architecture: Architecture, entity: DataEntity) -> tuple[str, ...]:
+    received = (
+        consumer
+        for interface in architecture.sources(entity.id, CARRIES)
+        for consumer in architecture.targets(interface, CONSUMER)
+    )
+    return (*architecture.sources(entity.id, READS), *architecture.sources(entity.id, UPDATES), *received)

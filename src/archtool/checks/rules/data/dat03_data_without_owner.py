@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from archtool.blueprints.data import DataEntity
+from archtool.blueprints.programme import Organisation
 from archtool.blueprints.relationships import OWNER, PAYEE, USED_BY
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import named
 from archtool.model.architecture import Architecture
+from archtool.model.relationship import Relationship
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
 
@@ -33,18 +35,19 @@ class DataWithoutOwner(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity that has no owner, or one that the programme pays and that uses nothing."""
+        builders = _builders(architecture)
         for entity in architecture.of(DataEntity):
-            who = named(entity)
             owners = architecture.outgoing(entity.id, OWNER)
             if not owners:
+                who = named(entity)
                 yield Finding(
                     Place(entity.id),
                     both(f"{who.zh}没有责任单位", f"{who.en} has no owner"),
                     both("写上 owner: 责任单位", "name the accountable organisation under owner"),
                 )
             for edge in owners:
-                payments = architecture.incoming(edge.target, PAYEE)
-                if payments and not architecture.incoming(edge.target, USED_BY):
+                if edge.target in builders:
+                    who = named(entity)
                     yield Finding(
                         Place.of(edge),
                         both(
@@ -52,5 +55,15 @@ class DataWithoutOwner(Check):
                             f"{who.en} is owned by '{edge.target}', which only builds or serves",
                         ),
                         both("改为业务主管单位", "name the business authority instead"),
-                        ((Place.of(payments[0]), both("它在这里收款", "it is paid here")),),
+                        ((Place.of(builders[edge.target]), both("它在这里收款", "it is paid here")),),
                     )
+
+
+def _builders(architecture: Architecture) -> dict[str, Relationship]:
+    """Return the organisations that the programme pays and that use none of its systems, each with one payment."""
+    return {
+        organisation.id: payments[0]
+        for organisation in architecture.of(Organisation)
+        if (payments := architecture.incoming(organisation.id, PAYEE))
+        and not architecture.incoming(organisation.id, USED_BY)
+    }

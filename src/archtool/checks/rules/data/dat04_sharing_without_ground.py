@@ -8,7 +8,7 @@ from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import named
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
-from archtool.source.text import both
+from archtool.source.text import Text, both
 
 
 class SharingWithoutGround(Check):
@@ -32,25 +32,34 @@ class SharingWithoutGround(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity whose sharing is not stated or not founded."""
         for entity in architecture.of(DataEntity):
-            who = named(entity)
             if entity.sharing is None:
-                yield Finding(
-                    Place(entity.id),
-                    both(f"{who.zh}没有共享类型", f"{who.en} has no sharing type"),
-                    both(
-                        "写上 sharing: unconditional、conditional 或 withheld",
-                        "write sharing: unconditional, conditional or withheld",
-                    ),
-                )
+                yield _finding(entity, "", _TYPE)
             elif entity.sharing is Sharing.CONDITIONAL and entity.condition is None:
-                yield Finding(
-                    Place(entity.id, "sharing"),
-                    both(f"{who.zh}有条件共享，但没有写条件", f"{who.en} is shared on conditions, but names none"),
-                    both("写上 condition: 谁在什么条件下可用", "write condition: who may use it, and for what"),
-                )
+                yield _finding(entity, "sharing", _CONDITION)
             elif entity.sharing is Sharing.WITHHELD and entity.ground is None:
-                yield Finding(
-                    Place(entity.id, "sharing"),
-                    both(f"{who.zh}不予共享，但没有写法律依据", f"{who.en} is withheld without legal ground"),
-                    both("写上 ground: 法规条款，或开放共享", "cite the law under ground, or share it"),
-                )
+                yield _finding(entity, "sharing", _GROUND)
+
+
+_TYPE = (
+    both("没有共享类型", "has no sharing type"),
+    both(
+        "写上 sharing: unconditional、conditional 或 withheld", "write sharing: unconditional, conditional or withheld"
+    ),
+)
+_CONDITION = (
+    both("有条件共享，但没有写条件", "is shared on conditions, but names none"),
+    both("写上 condition: 谁在什么条件下可用", "write condition: who may use it, and for what"),
+)
+_GROUND = (
+    both("不予共享，但没有写法律依据", "is withheld without legal ground"),
+    both("写上 ground: 法规条款，或开放共享", "cite the law under ground, or share it"),
+)
+
+
+def _finding(entity: DataEntity, key: str, words: tuple[Text, Text]) -> Finding:
+    who, (message, hint) = named(entity), words
+    return Finding(
+        Place(entity.id, key),
+        both(f"{who.zh}{message.in_language('zh')}", f"{who.en} {message.in_language('en')}"),
+        hint,
+    )

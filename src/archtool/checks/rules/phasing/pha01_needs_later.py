@@ -42,9 +42,11 @@ class NeedsLaterPhase(Check):
         soft unless it names a measure.
         """
         numbers = phase_numbers(architecture)
-        onward = _onward(architecture, numbers)
-        for edge in architecture.relationships:
-            if edge.kind.name == DEPENDS_ON.name and edge.source in numbers:
+        edges = [edge for edge in architecture.relationships if edge.kind.name == DEPENDS_ON.name]
+        between = any(edge.source not in numbers for edge in edges)
+        onward = _onward(architecture, numbers) if between else {}
+        for edge in edges:
+            if edge.source in numbers:
                 yield from _broken_dependency(architecture, edge, numbers, onward)
         for rule in architecture.of(DependencyRule):
             if rule.strength is Strength.HARD or rule.measure is None:

@@ -1,6 +1,7 @@
 """STR04: cyclic or too deep containment."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from archtool.analysis.containment import depths
 from archtool.analysis.cycles import cycles
@@ -38,11 +39,11 @@ class CyclicContainment(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each circle, and one for each element just below the deepest level."""
-        yield from self._circles(architecture)
-        for element, depth in depths(architecture).items():
-            found = architecture[element]
-            if depth == _DEEPEST + 1 and found.info.blueprint is Blueprint.APPLICATION:
-                who = named(found)
+        levels = depths(architecture)
+        yield from self._circles(architecture, {one.id for one in architecture.elements if one.id not in levels})
+        for element, depth in levels.items():
+            if depth == _DEEPEST + 1 and architecture[element].info.blueprint is Blueprint.APPLICATION:
+                who = named(architecture[element])
                 yield Finding(
                     Place.of(architecture.outgoing(element, PART_OF)[0]),
                     both(
@@ -52,11 +53,11 @@ class CyclicContainment(Check):
                     both("改属上一级，或写成其 functions", "make it part of a higher level, or write it as functions"),
                 )
 
-    def _circles(self, architecture: Architecture) -> Iterator[Finding]:
+    def _circles(self, architecture: Architecture, rootless: set[str]) -> Iterator[Finding]:
         wholes = {
-            element.id: targets
+            element.id: architecture.targets(element.id, PART_OF)
             for element in architecture.elements
-            if (targets := architecture.targets(element.id, PART_OF))
+            if element.id in rootless
         }
         for cycle in cycles(wholes):
             who, links = named(architecture[cycle[0]]), chain((*cycle, cycle[0]))
@@ -66,6 +67,6 @@ class CyclicContainment(Check):
                 both("去掉环中的一条 part_of", "remove one part_of of the circle"),
                 tuple(
                     (Place(part, PART_OF.name, whole), both("环经过这里", "the circle passes here"))
-                    for part, whole in zip(cycle[1:], (*cycle[2:], cycle[0]), strict=True)
+                    for part, whole in pairwise((*cycle[1:], cycle[0]))
                 ),
             )

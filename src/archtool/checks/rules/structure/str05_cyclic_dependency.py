@@ -1,10 +1,11 @@
 """STR05: cyclic dependency."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from archtool.analysis.cycles import cycles
+from archtool.analysis.cycles import Graph, cycles
 from archtool.blueprints.programme import Strength
-from archtool.blueprints.relationships import PART_OF, DependencyProperties
+from archtool.blueprints.relationships import DEPENDS_ON, PART_OF, DependencyProperties
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import chain, named
@@ -12,6 +13,12 @@ from archtool.model.architecture import Architecture
 from archtool.model.relationship import Relationship, RelationshipKind
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
+
+_SOFTEN = both(
+    "把较弱的一条改为 strength: soft，或拆分、合并元素",
+    "make the weakest link strength: soft, or split or merge the elements",
+)
+_CUT = both("去掉环中写错的一条", "remove the wrong link of the circle")
 
 
 class CyclicDependency(Check):
@@ -32,9 +39,6 @@ class CyclicDependency(Check):
         "make the weakest link strength: soft, split one element by publishing its contract first, or merge them into "
         "one delivery; of membership and reporting, remove the wrong link",
     )
-    hint = both(
-        "把较弱的一条改为 strength: soft，或拆分、合并元素", "make the weakest link strength: soft, or split or merge"
-    )
     source = "method STR-05 and 4.3 step 1; R. Tarjan 1972 for the components"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
@@ -42,24 +46,27 @@ class CyclicDependency(Check):
 
         Every relationship kind declared acyclic counts, but for containment (STR04); soft dependencies do not.
         """
-        for kind in architecture.catalogue.relationships:
-            if kind.acyclic and kind.name != PART_OF.name:
-                yield from self._circles(architecture, kind)
-
-    def _circles(self, architecture: Architecture, kind: RelationshipKind) -> Iterator[Finding]:
-        graph: dict[str, list[str]] = {}
+        graphs: dict[str, dict[str, list[str]]] = {
+            kind.name: {} for kind in architecture.catalogue.relationships if kind.acyclic and kind.name != PART_OF.name
+        }
         for edge in architecture.relationships:
-            if edge.kind.name == kind.name and _is_hard(edge):
+            graph = graphs.get(edge.kind.name)
+            if graph is not None and _is_hard(edge):
                 graph.setdefault(edge.source, []).append(edge.target)
+        for name, graph in graphs.items():
+            yield from self._circles(architecture, architecture.catalogue.relationship[name], graph)
+
+    def _circles(self, architecture: Architecture, kind: RelationshipKind, graph: Graph) -> Iterator[Finding]:
         words = kind.label.in_language("zh"), kind.label.in_language("en")
         for cycle in cycles(graph):
             who, links = named(architecture[cycle[0]]), chain((*cycle, cycle[0]))
             yield Finding(
                 Place(cycle[0], kind.name, cycle[1 % len(cycle)]),
                 both(f"{who.zh}“{words[0]}”成环：{links.zh}", f"{who.en} {words[1]} itself: {links.en}"),
-                related=tuple(
+                _SOFTEN if kind.name == DEPENDS_ON.name else _CUT,
+                tuple(
                     (Place(source, kind.name, target), both("环经过这里", "the circle passes here"))
-                    for source, target in zip(cycle[1:], (*cycle[2:], cycle[0]), strict=True)
+                    for source, target in pairwise((*cycle[1:], cycle[0]))
                 ),
             )
 

@@ -6,7 +6,7 @@ from archtool.blueprints.application import Function
 from archtool.blueprints.programme import Clause
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
-from archtool.checks.wording import named
+from archtool.checks.wording import Named, named, without
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.model.kind import Blueprint
@@ -49,29 +49,30 @@ class ElementWithoutWords(Check):
             if kind.info.blueprint is not Blueprint.PROGRAMME
         }
         for element in architecture.elements:
-            missing = [
-                *(() if _CHINESE.intersection(element.name.languages) else ("name",)),
-                *(("description",) if _lacks(element, described.get(type(element), ())) else ()),
-                *(("basis",) if _without_basis(element) else ()),
-            ]
+            missing: list[str] = []
+            if _CHINESE.isdisjoint(element.name.languages):
+                missing.append("name")
+            if element.description is None and _lacks(element, described.get(type(element), ())):
+                missing.append("description")
+            if element.basis is None and not isinstance(element, Clause | Function):
+                missing.append("basis")
             if missing:
                 yield self._finding(element, missing)
 
     def _finding(self, element: Element, missing: list[str]) -> Finding:
-        who = named(element)
-        zh, en = zip(*(_MISSING[part] for part in missing), strict=True)
+        who, lacking = named(element), without([_MISSING[part] for part in missing])
         hint_zh, hint_en = zip(*(_hint(part, element) for part in missing), strict=True)
         return Finding(
             Place(element.id),
-            both(f"{who.zh}没有{'、'.join(zh)}", f"{who.en} has no {' and no '.join(en)}"),
+            both(f"{who.zh}{lacking.zh}", f"{who.en} has {lacking.en}"),
             both("；".join(hint_zh), "; ".join(hint_en)),
         )
 
 
 _MISSING = {
-    "name": ("中文名称", "Chinese name"),
-    "description": ("说明", "description"),
-    "basis": ("依据标记", "basis"),
+    "name": Named("中文名称", "Chinese name"),
+    "description": Named("说明", "description"),
+    "basis": Named("依据标记", "basis"),
 }
 
 
@@ -90,8 +91,4 @@ def _describing(kind: type[Element]) -> tuple[str, ...]:
 
 
 def _lacks(element: Element, keys: tuple[str, ...]) -> bool:
-    return bool(keys) and element.description is None and all(getattr(element, key) is None for key in keys)
-
-
-def _without_basis(element: Element) -> bool:
-    return element.basis is None and not isinstance(element, Clause | Function)
+    return bool(keys) and all(getattr(element, key) is None for key in keys)

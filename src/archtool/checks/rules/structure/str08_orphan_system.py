@@ -1,23 +1,27 @@
 """STR08: orphan system."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from archtool.analysis.containment import with_parts, with_wholes
 from archtool.blueprints.application import Module, System
 from archtool.blueprints.relationships import CREATES, HOSTED_ON, READS, UPDATES, USED_BY
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
-from archtool.checks.wording import named
+from archtool.checks.wording import Named, named, without
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
-from archtool.model.relationship import RelationshipKind
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
 
 _WORDS = {
-    "users": ("使用单位", "users", "used_by"),
-    "host": ("部署资源", "host", "hosted_on"),
-    "data": ("数据关系", "data", "creates 或 reads"),
+    "users": Named("使用单位", "users"),
+    "host": Named("部署资源", "host"),
+    "data": Named("数据关系", "data"),
+}
+_KEYS = {
+    "users": Named("used_by", "used_by"),
+    "host": Named("hosted_on", "hosted_on"),
+    "data": Named("creates 或 reads", "creates or reads"),
 }
 
 
@@ -34,35 +38,35 @@ class OrphanSystem(Check):
     )
     fix = both(
         "补上 used_by、hosted_on 和 creates 或 reads，或删除该系统；"
-        "使用单位和部署资源可写在它所属的系统上，数据可写在其模块上",
-        "add used_by, hosted_on and creates or reads, or remove the system; users and host may stand on what it is "
-        "part of, data on its parts",
+        "模块的使用单位和部署资源可写在它所属的系统上，系统的数据可写在其模块上",
+        "add used_by, hosted_on and creates or reads, or remove the system; a module's users and host may stand on "
+        "what it is part of, a system's data on its modules",
     )
     source = "method STR-08; Structurizr inspection model.element.disconnected"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each system or module that lacks any of the three."""
-        present = {
-            "users": with_parts(architecture, _sources(architecture, USED_BY)),
-            "host": with_parts(architecture, _sources(architecture, HOSTED_ON)),
-            "data": with_wholes(architecture, _sources(architecture, CREATES, READS, UPDATES)),
-        }
-        candidates: tuple[Element, ...] = (*architecture.of(System), *architecture.of(Module))
-        for element in candidates:
-            missing = [_WORDS[part] for part, having in present.items() if element.id not in having]
-            if missing:
-                who = named(element)
-                zh, en, keys = zip(*missing, strict=True)
-                yield Finding(
-                    Place(element.id),
-                    both(f"{who.zh}没有{'、没有'.join(zh)}", f"{who.en} has no {' and no '.join(en)}"),
-                    both(
-                        f"补上 {'、'.join(keys)}，或删除该系统",
-                        f"add {' and '.join(key.replace('或', 'or') for key in keys)}, or remove it",
-                    ),
-                )
+        sources: dict[str, set[str]] = {kind.name: set() for kind in (USED_BY, HOSTED_ON, CREATES, READS, UPDATES)}
+        for edge in architecture.relationships:
+            if edge.kind.name in sources:
+                sources[edge.kind.name].add(edge.source)
+        users, hosted = sources[USED_BY.name], sources[HOSTED_ON.name]
+        data = with_wholes(architecture, sources[CREATES.name] | sources[READS.name] | sources[UPDATES.name])
+        yield from _orphans(architecture.of(System), {"users": users, "host": hosted, "data": data})
+        modules = architecture.of(Module)
+        if modules:
+            inherited = {"users": with_parts(architecture, users), "host": with_parts(architecture, hosted)}
+            yield from _orphans(modules, {**inherited, "data": data})
 
 
-def _sources(architecture: Architecture, *kinds: RelationshipKind) -> list[str]:
-    names = {kind.name for kind in kinds}
-    return [edge.source for edge in architecture.relationships if edge.kind.name in names]
+def _orphans(elements: Iterable[Element], present: Mapping[str, Set[str]]) -> Iterator[Finding]:
+    for element in elements:
+        missing = [part for part, having in present.items() if element.id not in having]
+        if missing:
+            who, lacking = named(element), without([_WORDS[part] for part in missing])
+            zh, en = zip(*(_KEYS[part] for part in missing), strict=True)
+            yield Finding(
+                Place(element.id),
+                both(f"{who.zh}{lacking.zh}", f"{who.en} has {lacking.en}"),
+                both(f"补上 {'、'.join(zh)}，或删除该系统", f"add {', '.join(en)}, or remove it"),
+            )

@@ -40,12 +40,12 @@ class WrongCount(Check):
             hint = (
                 both(
                     f"给缺少的 {difference} 家组织写上 member_of，或改正 count",
-                    f"let the {difference} missing ones name it in member_of, or correct count",
+                    f"name it in member_of of {difference} more, or correct count",
                 )
                 if difference > 0
                 else both(
                     f"去掉多出的 {-difference} 个成员，或改正 count",
-                    f"remove the {-difference} surplus ones from it, or correct count",
+                    f"remove {-difference} of its members, or correct count",
                 )
             )
             yield Finding(

@@ -1,0 +1,237 @@
+"""How the layers of a landscape are set in a given room: text size, block columns, and each layer's arrangement."""
+
+import re
+from dataclasses import dataclass, field
+
+from archtool.layout.drawing import FontWeight
+from archtool.layout.line_breaking import break_lines, fit_text
+from archtool.layout.metrics import block_height, text_width
+from archtool.layout.packing import Arrangement, Measures, Packer
+from archtool.layout.plate import Setting, overhead
+from archtool.layout.shapes import Lettering, is_upright, lettering, vertical_label_width
+from archtool.layout.theme import Theme
+from archtool.views.figures.landscape import LandscapeFigure, LayerContent, Tile
+
+_LINES = 2
+"""Lines of text that a block is made for. Source: domain/method.md §1.4, at most 10 characters on two lines."""
+
+_NARROWEST, _BROADEST = 5.0, 13.0
+"""Widths of a block to try, in ems of its text."""
+
+_ARROW_GAP = 17.0
+"""Distance in points of two layers with a labelled arrow between them."""
+
+_SHRUNK, _GROWN, _CUT, _EMPTY, _SMALL = 1.0, 3.0, 6.0, 1.5, 0.35
+"""Costs of a plan: a block whose text is smaller by a point, one with more lines than two, one with a word cut (each
+as a share of all blocks), white space (as a share of the area), and a point of size less for all. Set by looking."""
+
+_HOPELESS = 0.5
+"""How much worse than the best plan that fits ends the search for narrower blocks."""
+
+_WORD = re.compile(r"[A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LayersPlan:
+    """The layers in one setting, at their natural heights in points.
+
+    Attributes:
+        strip: Width of the strip with the layers' names, 0 without names.
+        gaps: Distance of each layer but the first from the one above it.
+        cost: What is worse than in an ideal plate, in no unit; less is better.
+    """
+
+    setting: Setting
+    columns: int
+    arrangements: tuple[Arrangement, ...]
+    heights: tuple[float, ...]
+    gaps: tuple[float, ...]
+    strip: float
+    cost: float
+
+    @property
+    def height(self) -> float:
+        """Height of all layers with their distances, in points."""
+        return sum(self.heights) + sum(self.gaps)
+
+    @property
+    def rows(self) -> int:
+        """Rows of blocks from top to bottom."""
+        return sum(arrangement.rows for arrangement in self.arrangements)
+
+
+def layer_lettering(theme: Theme) -> Lettering:
+    """How the name of a layer is set."""
+    return lettering(theme, theme.text.layer, FontWeight.BOLD)
+
+
+def strip_width(figure: LandscapeFigure, theme: Theme) -> float:
+    """Width in points of the strip with the names of the layers."""
+    names = [layer.label for layer in figure.layers if layer.label is not None]
+    return vertical_label_width(names, layer_lettering(theme)) + 2 * theme.spacing.padding if names else 0.0
+
+
+def plan_layers(figure: LandscapeFigure, width: float, height: float, theme: Theme) -> LayersPlan:
+    """The best plan in a room of `width` by `height` points; one that is higher only when none fits."""
+    sizes = theme.text.down_from(theme.text.block)
+    best: LayersPlan | None = None
+    for size, smaller in zip(sizes, (*sizes[1:], 0.0), strict=True):
+        planner = _Planner(figure, width, theme, size)
+        for columns in _columns(figure, width, size):
+            plan = planner.plan(columns)
+            if best is None or _merit(plan, height) < _merit(best, height):
+                best = plan
+            elif best.height <= height and plan.cost > best.cost + _HOPELESS:
+                break
+        if best is not None and best.height <= height and best.cost <= (theme.text.block - smaller) * _SMALL:
+            break
+    if best is None:
+        raise AssertionError("there is always a number of columns to try")
+    return best
+
+
+def _merit(plan: LayersPlan, height: float) -> tuple[float, float]:
+    return (max(0.0, round(plan.height - height, 2)), round(plan.cost, 6))
+
+
+def _columns(figure: LandscapeFigure, width: float, size: float) -> range:
+    """Numbers of block columns to try."""
+    least = max((sum(bool(tile.children) for tile in layer.tiles) for layer in figure.layers), default=1)
+    widest = max((sum(not tile.children for tile in layer.tiles) for layer in figure.layers), default=1)
+    most = max((_blocks(tile) for layer in figure.layers for tile in layer.tiles if tile.children), default=0)
+    first = max(1, least, int(width / (_BROADEST * size)))
+    last = max(first, int(width / (_NARROWEST * size)))
+    limit = max(widest, most * max(1, least))
+    return range(first, max(first, min(last, limit)) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What a block needs: its height and text size in points, and what its label suffers."""
+
+    height: float
+    size: float
+    is_grown: bool
+    is_cut: bool
+
+
+@dataclass(slots=True)
+class _Planner:
+    """Plans the layers with one text size in a room of one width, in points."""
+
+    figure: LandscapeFigure
+    width: float
+    theme: Theme
+    size: float
+    _column: float = 0.0
+    _overhead: float = 0.0
+    _blocks: dict[tuple[str, int], _Measured] = field(default_factory=dict[tuple[str, int], _Measured])
+
+    def plan(self, columns: int) -> LayersPlan:
+        """The plan for a number of block columns, which all fit the width at the width that their labels were broken for."""
+        gap, padding = self.theme.spacing.gap, self.theme.spacing.padding
+        strip = strip_width(self.figure, self.theme)
+        room = self.width - strip - 2 * padding
+        self._column = (room - max(self._overhead, gap * (columns - 1))) / columns
+        arrangements = self._arrangements(columns)
+        while self._fitting_column(arrangements, room, columns) < self._column - 1e-9:
+            self._column = max(1.0, min(self._column - 0.5, self._fitting_column(arrangements, room, columns)))
+            arrangements = self._arrangements(columns)
+        heights = tuple(
+            max(arrangement.height + 2 * padding, self._name_height(layer, strip))
+            for layer, arrangement in zip(self.figure.layers, arrangements, strict=True)
+        )
+        setting = Setting(self.theme, self.size)
+        return LayersPlan(
+            setting, columns, arrangements, heights, self._gaps(), strip, self._cost(arrangements, room, sum(heights))
+        )
+
+    def _arrangements(self, columns: int) -> tuple[Arrangement, ...]:
+        self._blocks.clear()
+        measures = Measures(
+            self._block_height, self._heading_height, self.theme.spacing.gap, self.theme.spacing.padding
+        )
+        packer = Packer(measures)
+        return tuple(self._arranged(packer, layer, columns) for layer in self.figure.layers)
+
+    def _fitting_column(self, arrangements: tuple[Arrangement, ...], room: float, columns: int) -> float:
+        """Width in points of a block column at which all arrangements fit a room; the overhead is kept as a guess."""
+        gap, padding = self.theme.spacing.gap, self.theme.spacing.padding
+        self._overhead = max((overhead(one, gap, padding) for one in arrangements), default=0.0)
+        return max(1.0, (room - self._overhead) / columns)
+
+    def _arranged(self, packer: Packer, layer: LayerContent, columns: int) -> Arrangement:
+        blocks = tuple(tile for tile in layer.tiles if not tile.children)
+        groups = tuple(tile for tile in layer.tiles if tile.children)
+        parts: list[Arrangement] = []
+        if blocks:
+            parts.append(packer.grid(blocks, columns, self._most(blocks, layer.columns, columns)))
+        if groups:
+            parts.append(packer.side_by_side(groups, columns))
+        return packer.stack_of(tuple(parts))
+
+    def _most(self, blocks: tuple[Tile, ...], most: int, columns: int) -> int:
+        """How many blocks may stand in a row over the full width without a word of theirs cut."""
+        gap = self.theme.spacing.gap
+        word = max(_longest_word(tile.label, self.size) for tile in blocks)
+        needed = word + 2 * Setting(self.theme, self.size).padding[0] + gap
+        return max(1, min(most, int((self._span(columns) + gap) / needed)))
+
+    def _gaps(self) -> tuple[float, ...]:
+        layers = self.figure.layers
+        leaving = layers[1:] if self.figure.arrows_lead_up else layers[:-1]
+        return tuple(_ARROW_GAP if layer.arrow else self.theme.spacing.gutter for layer in leaving)
+
+    def _block_height(self, tile: Tile, columns: int) -> float:
+        key = (tile.key, columns)
+        if key not in self._blocks:
+            self._blocks[key] = self._measured(tile.label, columns)
+        return self._blocks[key].height
+
+    def _measured(self, label: str, columns: int) -> "_Measured":
+        across, along = Setting(self.theme, self.size).padding
+        width = max(self.size, self._span(columns) - 2 * across)
+        text = block_height(_LINES, self.size)
+        sizes = self.theme.text.down_from(self.size)
+        fitting = fit_text(label, width, text, sizes)
+        if fitting is not None and _longest_word(label, fitting.size) <= width:
+            return _Measured(text + 2 * along, fitting.size, False, False)
+        least = min(sizes)
+        lines = break_lines(label, width, least)
+        height = max(text, block_height(len(lines), least)) + 2 * along
+        return _Measured(height, least, len(lines) > _LINES, _longest_word(label, least) > width)
+
+    def _heading_height(self, tile: Tile, columns: int) -> float:
+        size = Setting(self.theme, self.size).title(0).largest
+        lines = break_lines(tile.label, max(size, self._span(columns)), size, FontWeight.BOLD)
+        return block_height(len(lines), size) + self.theme.spacing.padding * 2 / 3
+
+    def _span(self, columns: int) -> float:
+        return columns * self._column + (columns - 1) * self.theme.spacing.gap
+
+    def _name_height(self, layer: LayerContent, strip: float) -> float:
+        if layer.label is None:
+            return 0.0
+        padding, style = self.theme.spacing.padding, layer_lettering(self.theme)
+        if is_upright(layer.label):
+            return block_height(len(layer.label.replace(" ", "")), style.largest - 1) + 2 * padding
+        size = style.largest
+        return block_height(len(break_lines(layer.label, strip - 2 * padding, size, style.weight)), size) + 2 * padding
+
+    def _cost(self, arrangements: tuple[Arrangement, ...], width: float, height: float) -> float:
+        blocks = tuple(self._blocks.values())
+        count = max(1, len(blocks))
+        shrunk = sum(self.size - block.size for block in blocks) / count
+        grown = sum(_GROWN * block.is_grown + _CUT * block.is_cut for block in blocks) / count
+        empty = sum(one.waste / max(1, one.columns) * width for one in arrangements) / max(1.0, width * height)
+        smaller = self.theme.text.block - self.size
+        return _SHRUNK * shrunk + grown + _EMPTY * empty + _SMALL * smaller
+
+
+def _longest_word(label: str, size: float) -> float:
+    """Width in points of the longest Latin word, which no line break should cut."""
+    return max((text_width(word, size) for word in _WORD.findall(label)), default=0.0)
+
+
+def _blocks(tile: Tile) -> int:
+    return sum(_blocks(child) for child in tile.children) if tile.children else 1

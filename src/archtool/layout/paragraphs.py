@@ -1,0 +1,46 @@
+"""Paragraphs of different sizes below each other in one box, as a name with its parameters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archtool.layout.drawing import FontWeight, TextRun
+from archtool.layout.line_breaking import FittedText, break_lines
+from archtool.layout.metrics import block_height, block_width
+from archtool.layout.text_block import Room, at_top
+
+_SPACING = 2.0
+"""Points between two paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text with its size in points; it takes as many lines as it needs."""
+
+    text: str
+    size: float
+    color: str
+    weight: FontWeight = FontWeight.REGULAR
+
+    def fitted(self, width: float) -> FittedText:
+        """The text broken to `width` points."""
+        lines = break_lines(self.text, width, self.size, self.weight)
+        measured = block_width(lines, self.size, self.weight), block_height(len(lines), self.size)
+        return FittedText(lines, self.size, self.weight, *measured)
+
+
+def paragraphs_height(paragraphs: Sequence[Paragraph], width: float) -> float:
+    """Height in points of paragraphs that are `width` points wide; empty ones take none."""
+    heights = [paragraph.fitted(width).height for paragraph in paragraphs if paragraph.text]
+    return sum(heights) + _SPACING * max(0, len(heights) - 1)
+
+
+def paragraphs_in(room: Room, paragraphs: Sequence[Paragraph]) -> tuple[TextRun, ...]:
+    """The paragraphs in the middle of `room`, both ways."""
+    y = room.y + (room.height - paragraphs_height(paragraphs, room.width)) / 2
+    runs: list[TextRun] = []
+    for paragraph in paragraphs:
+        if paragraph.text:
+            fitted = paragraph.fitted(room.width)
+            runs.extend(at_top(replace(room, y=y, height=fitted.height), fitted, paragraph.color))
+            y += fitted.height + _SPACING
+    return tuple(runs)
