@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 
 from archtool.checks.catalogue import built_in
-from archtool.checks.check import Check
+from archtool.checks.check import Rule
 from archtool.checks.runner import run
+from archtool.checks.selection import ALL
+from archtool.commands.shown_views import shown_views
+from archtool.model.facts import NO_FACTS
 from archtool.source.diagnostic import Diagnostic
+from archtool.views.reading import read_views
+from archtool.workspace.files import read_manifest
+from archtool.workspace.manifest import MANIFEST_NAME
 from archtool.workspace.reading import read_texts
 
 CASES = Path(__file__).parent / "cases"
@@ -19,12 +25,19 @@ CHECKS = built_in()
 every_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 
 
-def findings(check: Check, name: str) -> tuple[Diagnostic, ...]:
-    """Return what one check finds in one of its files, which must be readable."""
-    reading = read_texts({name: (CASES / check.code / name).read_text(encoding="utf-8")})
+def findings(check: Rule, name: str) -> tuple[Diagnostic, ...]:
+    """Return what one check finds in one of its files, which must be readable; `archtool.yaml` beside it is optional.
+
+    A case with a manifest is held to its money and time; a check of views is given those of the file.
+    """
+    folder = CASES / check.code
+    facts = read_manifest(folder).facts if (folder / MANIFEST_NAME).is_file() else NO_FACTS
+    reading = read_texts({name: (folder / name).read_text(encoding="utf-8")}, facts=facts)
     assert reading.diagnostics == ()
     assert reading.architecture is not None
-    return run(reading.architecture, (check,))
+    views = read_views(reading.sections, reading.architecture)
+    assert views.diagnostics == ()
+    return run(reading.architecture, (check,), ALL, shown_views(views.definitions, reading.sections))
 
 
 def expected(path: Path) -> Counter[tuple[str, int]]:
@@ -48,19 +61,19 @@ def printed(diagnostics: tuple[Diagnostic, ...]) -> str:
 
 
 @every_check
-def test_bad_file_is_found_wrong_exactly_where_it_says(check: Check) -> None:
+def test_bad_file_is_found_wrong_exactly_where_it_says(check: Rule) -> None:
     announced = expected(CASES / check.code / "bad.yaml")
     assert announced
     assert Counter((one.code, one.span.line) for one in findings(check, "bad.yaml")) == announced
 
 
 @every_check
-def test_good_file_is_clean(check: Check) -> None:
+def test_good_file_is_clean(check: Rule) -> None:
     assert printed(findings(check, "good.yaml")) == "\n"
 
 
 @every_check
-def test_bad_file_is_explained_as_recorded(check: Check, request: pytest.FixtureRequest) -> None:
+def test_bad_file_is_explained_as_recorded(check: Rule, request: pytest.FixtureRequest) -> None:
     recorded = CASES / check.code / "bad.txt"
     actual = printed(findings(check, "bad.yaml"))
     if request.config.getoption("--update-golden", default=False):
@@ -69,7 +82,7 @@ def test_bad_file_is_explained_as_recorded(check: Check, request: pytest.Fixture
 
 
 @every_check
-def test_messages_speak_both_languages(check: Check) -> None:
+def test_messages_speak_both_languages(check: Rule) -> None:
     texts = [check.title, check.why, check.fix]
     for one in findings(check, "bad.yaml"):
         texts += [one.message, *([one.hint] if one.hint else []), *(other.message for other in one.related)]

@@ -122,9 +122,9 @@ def test_every_dimension_prints_its_own_example() -> None:
 
 def test_money_goes_no_finer_than_one_fen() -> None:
     assert Priced.model_validate({"cost": "0.01 元"}).cost.amount == Decimal("0.01")
-    with pytest.raises(ValueError, match="fen"):
+    with pytest.raises(ValueError, match="no finer than 0.01 元"):
         Priced.model_validate({"cost": "0.001 元"})
-    with pytest.raises(ValueError, match="fen"):
+    with pytest.raises(ValueError, match="no finer than 0.01 元"):
         Priced.model_validate({"cost": "0.0000001 万元"})
 
 

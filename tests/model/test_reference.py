@@ -35,7 +35,9 @@ def test_references_are_found_through_lists_options_and_inner_models_by_the_writ
 
 
 def test_the_kinds_say_where_their_references_stand() -> None:
-    fields = {kind.__name__: [".".join(path.fields) for path in reference_paths(kind)] for kind in (System, WorkPackage)}
+    fields = {
+        kind.__name__: [".".join(path.fields) for path in reference_paths(kind)] for kind in (System, WorkPackage)
+    }
     assert fields == {"System": ["from", "until"], "WorkPackage": ["from", "until", "phase"]}
     assert {".".join(path.fields) for path in reference_paths(Flow)} >= {"steps.system", "steps.data"}
     assert [".".join(path.fields) for path in reference_paths(PermissionProperties)] == ["from", "until", "controls"]

@@ -1,6 +1,8 @@
 """A misspelt word finds the one that was meant."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archtool.source.nearest import nearest
 
@@ -44,3 +46,30 @@ def test_one_among_many_ids_is_found() -> None:
     ids = [f"sys.unit-{number}" for number in range(10_000)]
 
     assert nearest("sys.unt-4711", ids) == ("sys.unit-4711",)
+
+
+def distance(left: str, right: str) -> int:
+    """Optimal string alignment distance, straight from its definition."""
+    if not left or not right:
+        return len(left) + len(right)
+    best = min(
+        distance(left[:-1], right) + 1,
+        distance(left, right[:-1]) + 1,
+        distance(left[:-1], right[:-1]) + (left[-1] != right[-1]),
+    )
+    if len(left) > 1 and left[-2:] == right[-2:][::-1]:
+        best = min(best, distance(left[:-2], right[:-2]) + 1)
+    return best
+
+
+letters = st.text("abc", min_size=1, max_size=6)
+
+
+@given(letters, st.sets(letters, max_size=6), st.integers(1, 3))
+@settings(deadline=None)
+def test_the_shortcuts_change_nothing(word: str, known: set[str], most: int) -> None:
+    bound = max(len(word), 3) // 3
+    measured = sorted((distance(word, other), other) for other in known)
+    expected = [other for far, other in measured if far <= bound and far < len(word)]
+
+    assert nearest(word, known, most) == tuple(expected[:most])

@@ -6,9 +6,10 @@ from importlib.metadata import EntryPoint, entry_points
 from inspect import isabstract
 from pkgutil import walk_packages
 from types import ModuleType
+from typing import TypeGuard
 
 from archtool.checks import rules
-from archtool.checks.check import Check
+from archtool.checks.check import Rule
 from archtool.source.errors import ConfigError
 from archtool.source.text import both
 
@@ -16,7 +17,7 @@ ENTRY_POINTS = "archtool.checks"
 """The entry-point group under which another package names a module or package of checks, or one check."""
 
 
-def discover() -> tuple[Check, ...]:
+def discover() -> tuple[Rule, ...]:
     """Return all checks, sorted by code.
 
     Raises:
@@ -25,18 +26,18 @@ def discover() -> tuple[Check, ...]:
     return arranged((*built_in(), *_of_other_packages()))
 
 
-def built_in() -> tuple[Check, ...]:
+def built_in() -> tuple[Rule, ...]:
     """Return archtool's own checks, sorted by code."""
     return arranged(_in_package(rules))
 
 
-def arranged(checks: Iterator[Check] | tuple[Check, ...]) -> tuple[Check, ...]:
+def arranged(checks: Iterator[Rule] | tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Return checks sorted by code.
 
     Raises:
         ConfigError: two have the same code or name.
     """
-    by_word: dict[str, Check] = {}
+    by_word: dict[str, Rule] = {}
     ordered = sorted(checks, key=lambda check: (check.code, type(check).__module__))
     for check in ordered:
         for word in (check.code, check.name):
@@ -48,35 +49,39 @@ def arranged(checks: Iterator[Check] | tuple[Check, ...]) -> tuple[Check, ...]:
     return tuple(ordered)
 
 
-def _of_other_packages() -> Iterator[Check]:
+def _of_other_packages() -> Iterator[Rule]:
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: (point.value, point.name)):
         yield from _behind(point)
 
 
-def _behind(point: EntryPoint) -> tuple[Check, ...]:
+def _behind(point: EntryPoint) -> tuple[Rule, ...]:
     try:
         named: object = point.load()
     except (ImportError, AttributeError) as error:
         message = both(f"不能载入检查“{point.value}”：{error}", f"cannot load the checks of '{point.value}': {error}")
         raise ConfigError(message) from error
-    found: tuple[Check, ...] = ()
+    found: tuple[Rule, ...] = ()
     if isinstance(named, ModuleType):
         found = tuple(_in_package(named))
-    elif isinstance(named, type) and issubclass(named, Check) and not isabstract(named):
+    elif _is_check(named):
         found = (named(),)
     if not found:
         raise ConfigError(both(f"“{point.value}”中没有检查", f"'{point.value}' holds no check"))
     return found
 
 
-def _in_package(package: ModuleType) -> Iterator[Check]:
+def _in_package(package: ModuleType) -> Iterator[Rule]:
     yield from _in_module(package)
     if hasattr(package, "__path__"):
         for module in walk_packages(package.__path__, f"{package.__name__}."):
             yield from _in_module(import_module(module.name))
 
 
-def _in_module(module: ModuleType) -> Iterator[Check]:
+def _in_module(module: ModuleType) -> Iterator[Rule]:
     for value in vars(module).values():
-        if isinstance(value, type) and issubclass(value, Check) and value.__module__ == module.__name__:
+        if _is_check(value) and value.__module__ == module.__name__:
             yield value()
+
+
+def _is_check(value: object) -> TypeGuard[type[Rule]]:
+    return not isabstract(value) and isinstance(value, type) and issubclass(value, Rule)

@@ -1,19 +1,25 @@
-"""The base of every check: what it is called, how much it matters, why, and how to correct what it finds."""
+"""The bases of every check: what it is called, how much it matters, why, and how to correct what it finds."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Generic, cast, get_args
+
+from typing_extensions import TypeVar
 
 from archtool.checks.finding import Finding
 from archtool.checks.group import Group, group_of
+from archtool.checks.settings import CheckSettings
+from archtool.checks.shown_view import ShownView
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
 from archtool.source.explanation import Explanation
 from archtool.source.text import Text
 
+S = TypeVar("S", bound=CheckSettings, default=CheckSettings, covariant=True)
 
-class Check(ABC):
-    """One rule about the architecture. A subclass states the class variables and `inspect`, and nothing else.
+
+class Rule(ABC, Generic[S]):
+    """What all checks share. A check derives from `Check` or `ViewCheck` and not from this.
 
     The words stand in class variables and not in the docstring, because every one of them exists in two languages:
     `archtool explain`, the documentation and the findings print the same ones.
@@ -38,9 +44,26 @@ class Check(ABC):
     source: ClassVar[str]
     hint: ClassVar[Text | None] = None
 
-    @abstractmethod
-    def inspect(self, architecture: Architecture) -> Iterator[Finding]:
-        """Yield what is wrong, in any order; never the same thing twice."""
+    def __init__(self, settings: S | None = None) -> None:
+        """Take settings in place of the method's."""
+        self._settings = settings
+
+    @property
+    def settings(self) -> S:
+        """Return the numbers by which it judges."""
+        if self._settings is None:
+            # Constructed without validation, so that no schema is built for defaults.
+            self._settings = cast("S", self.settings_type().model_construct())
+        return self._settings
+
+    @classmethod
+    def settings_type(cls) -> type[CheckSettings]:
+        """Return the class of its settings: what stands between the brackets of its base."""
+        for base in cast("tuple[object, ...]", getattr(cls, "__orig_bases__", ())):
+            for argument in cast("tuple[object, ...]", get_args(base)):
+                if isinstance(argument, type) and issubclass(argument, CheckSettings):
+                    return argument
+        return CheckSettings
 
     @property
     def group(self) -> Group:
@@ -51,3 +74,29 @@ class Check(ABC):
     def explanation(self) -> Explanation:
         """Return the check in words."""
         return Explanation(self.code, self.name, self.severity, self.title, self.why, self.fix, self.source)
+
+
+class Check(Rule[S]):
+    """One rule about the architecture. A subclass states the class variables and `inspect`, and nothing else.
+
+    A check with thresholds states them as fields of a class of settings and reads `self.settings`:
+
+        class OverlapSettings(CheckSettings):
+            min_overlap: Annotated[Share, Field(description="share of functions in common")] = share("60 %")
+
+        class Overlap(Check[OverlapSettings]): ...
+
+    What the manifest says about money and time stands in `architecture.facts`.
+    """
+
+    @abstractmethod
+    def inspect(self, architecture: Architecture) -> Iterator[Finding]:
+        """Yield what is wrong, in any order; never the same thing twice."""
+
+
+class ViewCheck(Rule[S]):
+    """One rule about the views of a workspace; it runs where there are views, even where there is none of them."""
+
+    @abstractmethod
+    def inspect_views(self, architecture: Architecture, views: Mapping[str, ShownView]) -> Iterator[Finding]:
+        """Yield what is wrong with views, by id in source order; findings stand at `Place.of_view`."""

@@ -8,22 +8,29 @@ from archtool.source.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One fact of one element.
+    """One fact of one element, or of one view.
 
     Attributes:
         element: id of the element that states it.
         key: property or relationship kind by name; `""` is the element itself.
         target: id at the other end, where the fact is one relationship; `element` is then its source.
+        in_view: whether it is a fact of a view and not of an element; `element` is then the id of the view.
     """
 
     element: str
     key: str = ""
     target: str | None = None
+    in_view: bool = False
 
     @classmethod
     def of(cls, edge: Relationship) -> "Place":
         """Return the place of one relationship."""
         return cls(edge.source, edge.kind.name, edge.target)
+
+    @classmethod
+    def of_view(cls, view: str, key: str = "") -> "Place":
+        """Return the place of a view, or of one of its keys."""
+        return cls(view, key, in_view=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archtool.checks.check import Check
+from archtool.checks.check import Rule
 from archtool.source.diagnostic import Severity
 from archtool.source.errors import ConfigError
 from archtool.source.nearest import nearest
@@ -27,7 +27,7 @@ class Selection:
     ignore: tuple[str, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()
 
-    def choose(self, checks: Sequence[Check]) -> tuple[tuple[Check, Severity], ...]:
+    def choose(self, checks: Sequence[Rule]) -> tuple[tuple[Rule, Severity], ...]:
         """Return the chosen checks in their order, each with the severity of its findings.
 
         Raises:
@@ -42,7 +42,7 @@ class Selection:
             if (not self.select or _named_by(self.select, check)) and not _named_by(self.ignore, check)
         )
 
-    def _severity(self, check: Check) -> Severity:
+    def _severity(self, check: Rule) -> Severity:
         severity = check.severity
         for term, wanted in self.severities:
             if _names(term, check):
@@ -54,17 +54,17 @@ ALL = Selection()
 """Every check, each with its own severity."""
 
 
-def _named_by(terms: Iterable[str], check: Check) -> bool:
+def _named_by(terms: Iterable[str], check: Rule) -> bool:
     return any(_names(term, check) for term in terms)
 
 
-def _names(term: str, check: Check) -> bool:
+def _names(term: str, check: Rule) -> bool:
     return bool(term) and (
         check.code.startswith(term.upper()) or term.lower() in (check.name.lower(), check.group.name.lower())
     )
 
 
-def _unknown(term: str, checks: Sequence[Check]) -> ConfigError:
+def _unknown(term: str, checks: Sequence[Rule]) -> ConfigError:
     words = {word for check in checks for word in (check.code, check.group.letters, check.name, check.group.name)}
     zh, en = f"没有检查“{term}”", f"there is no check '{term}'"
     for word in nearest(term, words):

@@ -42,7 +42,7 @@ def command(
         checked = check(workspace, Selection(_terms(select), _terms(ignore)), moment)
     except UnreadableError as error:
         if output == "json":
-            spoken = language or error.workspace.manifest.language
+            spoken = language or error.language
             print_json("check", {"readable": False, "findings": _findings(error.diagnostics, spoken)})
             return 2
         raise

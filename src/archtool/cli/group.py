@@ -83,8 +83,7 @@ def _run(arguments: Sequence[str]) -> int:
         say(both("已中断", "interrupted").in_language(language or "en"))
         return INTERRUPTED
     except UnreadableError as error:
-        workspace = error.workspace
-        print_diagnostics(error.diagnostics, workspace.texts, workspace.root, language or workspace.manifest.language)
+        print_diagnostics(error.diagnostics, error.texts, error.root, language or error.language)
         return READ_ERROR
     except SourceError as error:
         print_diagnostics(error.diagnostics, {}, Path(), language or "zh")

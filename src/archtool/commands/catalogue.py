@@ -179,7 +179,7 @@ def _kind_named(word: str) -> str:
             words.setdefault(called, info.name)
     if word in words:
         return words[word]
-    near = nearest(word, words)
+    near = tuple(words[one] for one in nearest(word, words))
     raise ConfigError(
         both(
             f"没有“{word}”这个类别{f'；是否指 {near[0]}？' if near else '；`archtool list kinds` 列出全部'}",

@@ -8,6 +8,7 @@ from archtool.checks.catalogue import discover
 from archtool.checks.runner import run
 from archtool.checks.selection import Selection
 from archtool.commands.loading import at_moment, load_views, load_workspace
+from archtool.commands.shown_views import shown_views
 from archtool.source.diagnostic import Diagnostic
 
 
@@ -32,10 +33,10 @@ def check(path: Path, selection: Selection, moment: str | None = None) -> Checke
         SourceError: the workspace cannot be read.
     """
     workspace, architecture = load_workspace(path)
-    load_views(workspace, architecture)
+    views = shown_views(load_views(workspace, architecture).definitions, workspace.reading.sections)
     architecture = at_moment(architecture, moment)
     checks = discover()
-    diagnostics = run(architecture, checks, selection)
+    diagnostics = run(architecture, checks, selection, views)
     return Checked(
         workspace.root,
         workspace.manifest.language,

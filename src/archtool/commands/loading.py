@@ -1,5 +1,6 @@
 """Loading a workspace for a command: everything that is wrong with its text stops the command at once."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from archtool.model.architecture import Architecture
@@ -9,15 +10,20 @@ from archtool.source.nearest import nearest
 from archtool.source.text import both
 from archtool.views.reading import Views, read_views
 from archtool.workspace.files import Workspace, find_root, read_workspace
+from archtool.workspace.manifest import MANIFEST_NAME
 
 
 class UnreadableError(SourceError):
-    """A workspace that cannot be read; keeps the texts so that every problem can be shown in its line."""
+    """A workspace that cannot be read, with what is needed to show every problem in its line."""
 
-    def __init__(self, diagnostics: tuple[Diagnostic, ...], workspace: Workspace) -> None:
-        """Keep the workspace beside the diagnostics."""
+    def __init__(
+        self, diagnostics: tuple[Diagnostic, ...], root: Path, texts: Mapping[str, str], language: str = "zh"
+    ) -> None:
+        """Keep the workspace's root, its texts by path, and its language."""
         super().__init__(diagnostics)
-        self.workspace = workspace
+        self.root = root
+        self.texts = texts
+        self.language = language
 
 
 def load_workspace(path: Path) -> tuple[Workspace, Architecture]:
@@ -25,12 +31,17 @@ def load_workspace(path: Path) -> tuple[Workspace, Architecture]:
 
     Raises:
         ConfigError: there is no workspace.
-        SourceError: it cannot be read.
+        UnreadableError: it cannot be read.
     """
-    workspace = read_workspace(find_root(path))
+    root = find_root(path)
+    try:
+        workspace = read_workspace(root)
+    except SourceError as error:
+        text = (root / MANIFEST_NAME).read_text(encoding="utf-8", errors="replace")
+        raise UnreadableError(error.diagnostics, root, {MANIFEST_NAME: text}) from error
     architecture = workspace.reading.architecture
     if architecture is None:
-        raise UnreadableError(workspace.reading.diagnostics, workspace)
+        raise unreadable(workspace, workspace.reading.diagnostics)
     return workspace, architecture
 
 
@@ -38,12 +49,17 @@ def load_views(workspace: Workspace, architecture: Architecture) -> Views:
     """Return the views of a workspace.
 
     Raises:
-        SourceError: a view cannot be read.
+        UnreadableError: a view cannot be read.
     """
     views = read_views(workspace.reading.sections, architecture)
     if views.diagnostics:
-        raise UnreadableError(views.diagnostics, workspace)
+        raise unreadable(workspace, views.diagnostics)
     return views
+
+
+def unreadable(workspace: Workspace, diagnostics: tuple[Diagnostic, ...]) -> UnreadableError:
+    """Return the error for problems in a workspace's files."""
+    return UnreadableError(diagnostics, workspace.root, workspace.texts, workspace.manifest.language)
 
 
 def at_moment(architecture: Architecture, moment: str | None) -> Architecture:

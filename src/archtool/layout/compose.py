@@ -9,7 +9,7 @@ from archtool.views.figure import Figure
 from archtool.views.figures.landscape import LandscapeFigure
 
 
-def compose(figure: Figure, theme: Theme) -> Drawing:
+def lay_out(figure: Figure, theme: Theme) -> Drawing:
     """The drawing of a figure on the smallest permitted page, by the layout of its kind.
 
     Raises:

@@ -70,23 +70,46 @@ class Columns:
     zones: tuple[tuple[str | None, Extent], ...]
 
 
-def columns_of(cells: Sequence[Cell], rows: int, extent: Extent, gaps: Gaps) -> Columns | None:
-    """The columns when a cell has at most `rows` systems below each other; `None` where they would be too narrow."""
+def columns_of(
+    cells: Sequence[Cell], rows: int, extent: Extent, gaps: Gaps, least: Sequence[float]
+) -> Columns | None:
+    """The columns when a cell has at most `rows` systems below each other; `None` where they would be too narrow.
+
+    Columns are equally wide but for those of cells whose `least` width in points is more.
+    """
     counts = [max(ceil(len(cell.contacts) / rows), len(cell.gateways), 1) for cell in cells]
     between = [gaps.cell if one.zone == other.zone else 2 * gaps.padding + gaps.zone for one, other in zip(cells, cells[1:])]
     inner = sum(gaps.column * (count - 1) for count in counts)
-    width = (extent.width - 2 * gaps.padding - sum(between) - inner) / max(1, sum(counts))
-    if width < _NARROWEST:
+    widths = _filled(extent.width - 2 * gaps.padding - sum(between) - inner, counts, least)
+    if widths is None:
         return None
     placed: list[PlacedCell] = []
     x = extent.left + gaps.padding
-    for cell, count, gap in zip(cells, counts, [*between, 0.0], strict=True):
+    for cell, count, width, gap in zip(cells, counts, widths, [*between, 0.0], strict=True):
         right = x + count * width + (count - 1) * gaps.column
         columns = ceil(len(cell.contacts) / rows)
         column = (right - x - gaps.column * (columns - 1)) / columns
         placed.append(PlacedCell(cell, Extent(x, right), columns, column))
         x = right + gap
     return Columns(tuple(placed), _gateways(placed, gaps), _zones(placed, gaps))
+
+
+def _filled(room: float, counts: Sequence[int], least: Sequence[float]) -> tuple[float, ...] | None:
+    """The width of a column of each cell, so that all columns fill `room`: the largest equal one above `least`."""
+    wide: set[int] = set()
+    while True:
+        taken = sum(counts[index] * least[index] for index in sorted(wide))
+        number = sum(count for index, count in enumerate(counts) if index not in wide)
+        equal = (room - taken) / number if number else 0.0
+        more = {index for index in range(len(counts)) if index not in wide and least[index] > equal}
+        if not more:
+            break
+        wide |= more
+    narrowest = equal if number else min(least, default=0.0)
+    if narrowest < _NARROWEST or taken > room + 1e-6:
+        return None
+    spare = 0.0 if number else (room - taken) / max(1, sum(counts))
+    return tuple(least[index] + spare if index in wide else equal for index in range(len(counts)))
 
 
 def _gateways(placed: Sequence[PlacedCell], gaps: Gaps) -> tuple[tuple[str, Extent], ...]:

@@ -1,25 +1,27 @@
 """Landscapes drawn: layers of packed blocks between pillars, on the smallest page that keeps them legible."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archtool.layout.drawing import Anchor, Box, Drawing, FontWeight, Group, Shape, TextRun
 from archtool.layout.frame import LegendEntry
 from archtool.layout.geometry import Rectangle
 from archtool.layout.layers import LayersPlan, layer_lettering, plan_layers
 from archtool.layout.metrics import ASCENT, DESCENT, block_height
-from archtool.layout.packing import distributed
 from archtool.layout.pages import framed, page_room, pages_of
 from archtool.layout.pillars import paint_pillar, pillar_height, pillar_width
 from archtool.layout.plate import Plate, light_style
-from archtool.layout.shapes import arrow, legend_of, lettering, level_label, vertical_label
-from archtool.layout.text_block import Room
+from archtool.layout.shapes import Lettering, arrow, is_upright, legend_of, lettering, level_label, vertical_label
+from archtool.layout.text_block import Room, upright_text
 from archtool.layout.theme import Theme
 from archtool.views.content import Lifecycle
 from archtool.views.figures.landscape import LandscapeFigure, LayerContent, PillarContent, Side
 
 _AIR = 0.3
 """Part of its height by which a row of blocks may grow where the page has room to spare."""
+
+_NAME_MARGIN = 2.0
+"""Distance in points of a layer's name from the sides of its strip."""
 
 
 def lay_out(figure: LandscapeFigure, theme: Theme) -> Drawing:
@@ -103,39 +105,57 @@ class _Body:
 
     def _layers(self, area: Rectangle) -> Iterator[Shape]:
         layers, plan = self.figure.layers, self.plan
-        extra = area.bottom - area.top - plan.height
-        shares = distributed(extra, [arrangement.rows for arrangement in plan.arrangements])
+        extra = plan.extra_for(area.bottom - area.top)
+        heights = plan.stretched(extra)
+        # What is left where a pillar is higher than the layers could grow.
+        rest = max(0.0, area.bottom - area.top - sum(heights) - sum(plan.gaps)) / max(1, len(layers))
+        names = self._name_lettering(heights)
         y = area.top
         areas: list[Rectangle] = []
         for index, layer in enumerate(layers):
             y += plan.gaps[index - 1] if index else 0.0
-            bottom = y + plan.heights[index] + shares[index + 1] - shares[index]
-            areas.append(Rectangle(area.left, y, area.right, bottom))
-            yield Group(tuple(self._layer(layer, index, areas[-1])), id=f"{layer.key}-content", title=layer.label)
-            y = bottom
+            areas.append(Rectangle(area.left, y, area.right, y + heights[index] + rest))
+            shapes = (*self._surface(layer, areas[-1], names), *self._blocks(index, areas[-1], extra))
+            yield Group(shapes, id=f"{layer.key}-content", title=layer.label)
+            y = areas[-1].bottom
         for index in range(len(layers) - 1):
             source, target = (index + 1, index) if self.figure.arrows_lead_up else (index, index + 1)
             if layers[source].arrow is not None:
                 yield from self._arrow(layers[source], layers[target], (areas[index], areas[index + 1]))
 
-    def _layer(self, layer: LayerContent, index: int, area: Rectangle) -> Iterator[Shape]:
-        theme, plan = self.theme, self.plan
-        padding, radius = theme.spacing.padding, theme.spacing.surface_radius
-        style = theme.surface(layer.tint.value)
-        width, height = area.right - area.left, area.bottom - area.top
-        yield Box(area.left, area.top, width, height, style, radius, layer.element, layer.key)
+    def _name_lettering(self, heights: tuple[float, ...]) -> Lettering:
+        """One size for the names of all layers: the largest at which each stands in its layer."""
+        style, room = layer_lettering(self.theme), self.plan.strip - 2 * _NAME_MARGIN
+        named = [
+            (layer.label, height - self.theme.spacing.padding)
+            for layer, height in zip(self.figure.layers, heights, strict=True)
+            if layer.label is not None and is_upright(layer.label)
+        ]
+        for size in style.sizes:
+            if all(upright_text(name, room, height, (size,), style.weight) for name, height in named):
+                return replace(style, sizes=tuple(smaller for smaller in style.sizes if smaller <= size))
+        return style
+
+    def _surface(self, layer: LayerContent, area: Rectangle, names: Lettering) -> Iterator[Shape]:
+        theme, width, height = self.theme, area.right - area.left, area.bottom - area.top
+        radius = theme.spacing.surface_radius
+        surface = theme.surface(layer.tint.value)
+        yield Box(area.left, area.top, width, height, surface, radius, layer.element, layer.key)
         if layer.label is not None:
-            strip = Box(
-                area.left, area.top, plan.strip, height, theme.surface("paper"), radius, None, f"{layer.key}-name"
-            )
-            yield strip
-            room = Room(area.left + 2, area.top + padding / 2, plan.strip - 4, height - padding, strip.id)
-            yield from vertical_label(room, layer.label, layer_lettering(theme))
-        inside = Rectangle(
-            area.left + plan.strip + padding, area.top + padding, area.right - padding, area.bottom - padding
-        )
-        plate = Plate(plan.setting, theme.spacing.gap, padding)
-        yield from plate.paint(plan.arrangements[index], inside)
+            strip = self.plan.strip
+            key, margin = f"{layer.key}-name", theme.spacing.padding / 2
+            yield Box(area.left, area.top, strip, height, theme.surface("paper"), radius, None, key)
+            room = Room(area.left + _NAME_MARGIN, area.top + margin, strip - 2 * _NAME_MARGIN, height - 2 * margin, key)
+            yield from vertical_label(room, layer.label, names)
+
+    def _blocks(self, index: int, area: Rectangle, extra: float) -> Iterator[Shape]:
+        """The blocks of a layer, in the middle of its height where its name needs more than they."""
+        plan, padding = self.plan, self.theme.spacing.padding
+        arrangement = plan.arrangements[index]
+        height = arrangement.height + extra * arrangement.rows
+        top = (area.top + area.bottom - height) / 2
+        inside = Rectangle(area.left + plan.strip + padding, top, area.right - padding, top + height)
+        yield from Plate(plan.setting, self.theme.spacing.gap, padding).paint(arrangement, inside)
 
     def _arrow(self, source: LayerContent, target: LayerContent, areas: tuple[Rectangle, Rectangle]) -> Iterator[Shape]:
         """Three arrows across the gap between two layers, the middle one with its label beside it."""

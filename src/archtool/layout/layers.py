@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from archtool.layout.drawing import FontWeight
+from archtool.layout.frame import MINIMUM_PRINTED_TEXT
 from archtool.layout.line_breaking import break_lines, fit_text
 from archtool.layout.metrics import block_height, text_width
 from archtool.layout.packing import Arrangement, Measures, Packer
-from archtool.layout.plate import Setting, overhead
+from archtool.layout.plate import Setting, overhead, written
 from archtool.layout.shapes import Lettering, is_upright, lettering, vertical_label_width
 from archtool.layout.theme import Theme
 from archtool.views.figures.landscape import LandscapeFigure, LayerContent, Tile
@@ -15,7 +16,7 @@ from archtool.views.figures.landscape import LandscapeFigure, LayerContent, Tile
 _LINES = 2
 """Lines of text that a block is made for. Source: domain/method.md §1.4, at most 10 characters on two lines."""
 
-_NARROWEST, _BROADEST = 5.0, 13.0
+_NARROWEST, _BROADEST = 6.0, 13.0
 """Widths of a block to try, in ems of its text."""
 
 _ARROW_GAP = 17.0
@@ -26,7 +27,13 @@ _SHRUNK, _GROWN, _CUT, _EMPTY, _SMALL = 1.0, 3.0, 6.0, 1.5, 0.35
 as a share of all blocks), white space (as a share of the area), and a point of size less for all. Set by looking."""
 
 _HOPELESS = 0.5
-"""How much worse than the best plan that fits ends the search for narrower blocks."""
+"""How much worse than the best plan, where that fits or is lower, ends the search for narrower blocks."""
+
+_HALVINGS = 40
+"""Steps of the bisection that fills a height: finer than any output."""
+
+_FAR = 1.2
+"""How many times too high the best plan is when the sizes between the largest and the smallest are passed over."""
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
@@ -36,6 +43,8 @@ class LayersPlan:
     """The layers in one setting, at their natural heights in points.
 
     Attributes:
+        heights: Height of each layer with its padding.
+        names: Height that each layer's name needs.
         strip: Width of the strip with the layers' names, 0 without names.
         gaps: Distance of each layer but the first from the one above it.
         cost: What is worse than in an ideal plate, in no unit; less is better.
@@ -45,6 +54,7 @@ class LayersPlan:
     columns: int
     arrangements: tuple[Arrangement, ...]
     heights: tuple[float, ...]
+    names: tuple[float, ...]
     gaps: tuple[float, ...]
     strip: float
     cost: float
@@ -52,7 +62,22 @@ class LayersPlan:
     @property
     def height(self) -> float:
         """Height of all layers with their distances, in points."""
-        return sum(self.heights) + sum(self.gaps)
+        return sum(self.stretched(0.0)) + sum(self.gaps)
+
+    def stretched(self, extra: float) -> tuple[float, ...]:
+        """Heights of the layers when every row of blocks is `extra` points higher, in points."""
+        return tuple(
+            max(height + extra * arrangement.rows, name)
+            for height, arrangement, name in zip(self.heights, self.arrangements, self.names, strict=True)
+        )
+
+    def extra_for(self, height: float) -> float:
+        """How many points each row of blocks may be higher for the layers and their gaps to fill a height."""
+        least, most = 0.0, max(0.0, height)
+        for _ in range(_HALVINGS):
+            middle = (least + most) / 2
+            least, most = (middle, most) if sum(self.stretched(middle)) + sum(self.gaps) <= height else (least, middle)
+        return least
 
     @property
     def rows(self) -> int:
@@ -72,26 +97,43 @@ def strip_width(figure: LandscapeFigure, theme: Theme) -> float:
 
 
 def plan_layers(figure: LandscapeFigure, width: float, height: float, theme: Theme) -> LayersPlan:
-    """The best plan in a room of `width` by `height` points; one that is higher only when none fits."""
+    """The best plan in a room of `width` by `height` points; one that is much higher only when none fits.
+
+    Text sizes are tried from the largest on, until no smaller one can be better; for each, every second number of
+    block columns, and then those beside the best. Where all are far too high, the smallest size is tried at once.
+    """
     sizes = theme.text.down_from(theme.text.block)
     best: LayersPlan | None = None
     for size, smaller in zip(sizes, (*sizes[1:], 0.0), strict=True):
-        planner = _Planner(figure, width, theme, size)
-        for columns in _columns(figure, width, size):
-            plan = planner.plan(columns)
-            if best is None or _merit(plan, height) < _merit(best, height):
-                best = plan
-            elif best.height <= height and plan.cost > best.cost + _HOPELESS:
-                break
-        if best is not None and best.height <= height and best.cost <= (theme.text.block - smaller) * _SMALL:
+        if best is not None and size != sizes[-1] and best.height > height * _FAR * best.setting.size / size:
+            continue
+        candidates = _best_columns(_Planner(figure, width, theme, size), _columns(figure, width, size), height)
+        best = min((candidates, best) if best is not None else (candidates,), key=lambda plan: _merit(plan, height))
+        if best.height <= height and best.cost <= (theme.text.block - smaller) * _SMALL:
             break
     if best is None:
-        raise AssertionError("there is always a number of columns to try")
+        raise AssertionError("a theme has a text size")
     return best
 
 
+def _best_columns(planner: "_Planner", columns: range, height: float) -> LayersPlan:
+    best = planner.plan(columns[0])
+    for number in columns[2::2]:
+        plan = planner.plan(number)
+        if _merit(plan, height) < _merit(best, height):
+            best = plan
+        elif plan.cost > best.cost + _HOPELESS and (best.height <= height or plan.height >= best.height):
+            break
+    beside = [planner.plan(number) for number in (best.columns - 1, best.columns + 1) if number in columns]
+    return min((best, *beside), key=lambda plan: _merit(plan, height))
+
+
 def _merit(plan: LayersPlan, height: float) -> tuple[float, float]:
-    return (max(0.0, round(plan.height - height, 2)), round(plan.cost, 6))
+    """What is compared: the height beyond what a reduction to the least printed size makes good, then the cost."""
+    least = plan.setting.theme.text.minimum
+    reduction = max(0.0, least - least * height / plan.height)
+    excess = max(0.0, plan.height - height * max(1.0, least / MINIMUM_PRINTED_TEXT))
+    return (round(excess, 2), round(plan.cost + _SMALL * reduction, 6))
 
 
 def _columns(figure: LandscapeFigure, width: float, size: float) -> range:
@@ -114,6 +156,10 @@ class _Measured:
     is_grown: bool
     is_cut: bool
 
+    def is_good(self, size: float) -> bool:
+        """Whether the label stands whole on two lines at `size` points."""
+        return self.size >= size and not self.is_grown and not self.is_cut
+
 
 @dataclass(slots=True)
 class _Planner:
@@ -125,10 +171,11 @@ class _Planner:
     size: float
     _column: float = 0.0
     _overhead: float = 0.0
-    _blocks: dict[tuple[str, int], _Measured] = field(default_factory=dict[tuple[str, int], _Measured])
+    _labels: dict[tuple[str, int], _Measured] = field(default_factory=dict[tuple[str, int], _Measured])
+    _blocks: dict[tuple[str, float], _Measured] = field(default_factory=dict[tuple[str, float], _Measured])
 
     def plan(self, columns: int) -> LayersPlan:
-        """The plan for a number of block columns, which all fit the width at the width that their labels were broken for."""
+        """The plan for a number of block columns, none narrower than what its labels were broken for."""
         gap, padding = self.theme.spacing.gap, self.theme.spacing.padding
         strip = strip_width(self.figure, self.theme)
         room = self.width - strip - 2 * padding
@@ -137,13 +184,15 @@ class _Planner:
         while self._fitting_column(arrangements, room, columns) < self._column - 1e-9:
             self._column = max(1.0, min(self._column - 0.5, self._fitting_column(arrangements, room, columns)))
             arrangements = self._arrangements(columns)
-        heights = tuple(
-            max(arrangement.height + 2 * padding, self._name_height(layer, strip))
-            for layer, arrangement in zip(self.figure.layers, arrangements, strict=True)
-        )
-        setting = Setting(self.theme, self.size)
         return LayersPlan(
-            setting, columns, arrangements, heights, self._gaps(), strip, self._cost(arrangements, room, sum(heights))
+            Setting(self.theme, self.size),
+            columns,
+            arrangements,
+            tuple(arrangement.height + 2 * padding for arrangement in arrangements),
+            tuple(self._name_height(layer, strip) for layer in self.figure.layers),
+            self._gaps(),
+            strip,
+            self._cost(arrangements, room),
         )
 
     def _arrangements(self, columns: int) -> tuple[Arrangement, ...]:
@@ -171,32 +220,45 @@ class _Planner:
         return packer.stack_of(tuple(parts))
 
     def _most(self, blocks: tuple[Tile, ...], most: int, columns: int) -> int:
-        """How many blocks may stand in a row over the full width without a word of theirs cut."""
-        gap = self.theme.spacing.gap
-        word = max(_longest_word(tile.label, self.size) for tile in blocks)
-        needed = word + 2 * Setting(self.theme, self.size).padding[0] + gap
-        return max(1, min(most, int((self._span(columns) + gap) / needed)))
+        """How many blocks may stand in a row over the full width, their labels whole on two lines."""
+        for count in range(most, 1, -1):
+            if all(self._measured(tile, columns / count).is_good(self.size) for tile in blocks):
+                return count
+        return 1
 
     def _gaps(self) -> tuple[float, ...]:
         layers = self.figure.layers
         leaving = layers[1:] if self.figure.arrows_lead_up else layers[:-1]
         return tuple(_ARROW_GAP if layer.arrow else self.theme.spacing.gutter for layer in leaving)
 
-    def _block_height(self, tile: Tile, columns: int) -> float:
+    def _block_height(self, tile: Tile, columns: float) -> float:
         key = (tile.key, columns)
         if key not in self._blocks:
-            self._blocks[key] = self._measured(tile.label, columns)
+            self._blocks[key] = self._measured(tile, columns)
         return self._blocks[key].height
 
-    def _measured(self, label: str, columns: int) -> "_Measured":
-        across, along = Setting(self.theme, self.size).padding
-        width = max(self.size, self._span(columns) - 2 * across)
+    def _measured(self, tile: Tile, columns: float) -> "_Measured":
+        across, _ = Setting(self.theme, self.size).padding
+        # Whole points, downward: neighbouring numbers of columns then share what was measured.
+        width = max(int(self.size) + 1, int(self._span(columns) - 2 * across))
+        label = written(tile, width, self.size)
+        key = (label, width)
+        if key not in self._labels:
+            self._labels[key] = self._measured_in(label, width)
+        return self._labels[key]
+
+    def _measured_in(self, label: str, width: float) -> _Measured:
+        _, along = Setting(self.theme, self.size).padding
         text = block_height(_LINES, self.size)
         sizes = self.theme.text.down_from(self.size)
-        fitting = fit_text(label, width, text, sizes)
+        least = min(sizes)
+        longest = max((text_width(line, self.size) for line in label.splitlines()), default=0.0)
+        if longest <= width and "\n" not in label:
+            return _Measured(text + 2 * along, self.size, False, False)
+        # A label that is too long even at the smallest size need not be tried at each.
+        fitting = fit_text(label, width, text, sizes) if longest * least / self.size <= _LINES * width else None
         if fitting is not None and _longest_word(label, fitting.size) <= width:
             return _Measured(text + 2 * along, fitting.size, False, False)
-        least = min(sizes)
         lines = break_lines(label, width, least)
         height = max(text, block_height(len(lines), least)) + 2 * along
         return _Measured(height, least, len(lines) > _LINES, _longest_word(label, least) > width)
@@ -206,7 +268,7 @@ class _Planner:
         lines = break_lines(tile.label, max(size, self._span(columns)), size, FontWeight.BOLD)
         return block_height(len(lines), size) + self.theme.spacing.padding * 2 / 3
 
-    def _span(self, columns: int) -> float:
+    def _span(self, columns: float) -> float:
         return columns * self._column + (columns - 1) * self.theme.spacing.gap
 
     def _name_height(self, layer: LayerContent, strip: float) -> float:
@@ -214,15 +276,16 @@ class _Planner:
             return 0.0
         padding, style = self.theme.spacing.padding, layer_lettering(self.theme)
         if is_upright(layer.label):
-            return block_height(len(layer.label.replace(" ", "")), style.largest - 1) + 2 * padding
+            return block_height(len(layer.label.replace(" ", "")), self.theme.text.block) + padding
         size = style.largest
         return block_height(len(break_lines(layer.label, strip - 2 * padding, size, style.weight)), size) + 2 * padding
 
-    def _cost(self, arrangements: tuple[Arrangement, ...], width: float, height: float) -> float:
+    def _cost(self, arrangements: tuple[Arrangement, ...], width: float) -> float:
         blocks = tuple(self._blocks.values())
         count = max(1, len(blocks))
         shrunk = sum(self.size - block.size for block in blocks) / count
         grown = sum(_GROWN * block.is_grown + _CUT * block.is_cut for block in blocks) / count
+        height = sum(arrangement.height for arrangement in arrangements)
         empty = sum(one.waste / max(1, one.columns) * width for one in arrangements) / max(1.0, width * height)
         smaller = self.theme.text.block - self.size
         return _SHRUNK * shrunk + grown + _EMPTY * empty + _SMALL * smaller

@@ -16,6 +16,9 @@ from archtool.views.figures.landscape import Tile
 _LEAST_COLUMNS = 2
 """Columns that a group beside others should have, so that its title stands on one or two lines."""
 
+_UNFAIR = 1.8
+"""How far a group's share of the columns may be from its share of the blocks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -77,13 +80,13 @@ class Measures:
     """What the packing needs to know of the drawing, in points.
 
     Attributes:
-        block_height: Height that a block needs for its label at the common width.
+        block_height: Height that a block needs for its label over a number of columns.
         heading_height: Height that a group's title needs in a number of block columns.
         gap: Distance between blocks, and between groups.
         padding: Distance of a group's border from what stands in it.
     """
 
-    block_height: Callable[[Tile, int], float]
+    block_height: Callable[[Tile, float], float]
     heading_height: Callable[[Tile, int], float]
     gap: float
     padding: float
@@ -96,13 +99,13 @@ class Packer:
     measures: Measures
     _frames: dict[tuple[str, int], Frame] = field(default_factory=dict[tuple[str, int], Frame])
 
-    def grid(self, tiles: Sequence[Tile], columns: int, most: int = 99) -> Grid:
-        """Blocks in as few rows as `columns` allow, evenly filled."""
-        rows = -(-len(tiles) // min(columns, most))
+    def grid(self, tiles: Sequence[Tile], columns: int, most: int | None = None) -> Grid:
+        """Blocks over `columns` in as few rows of at most `most`, else one a column, as hold them; evenly filled."""
+        rows = -(-len(tiles) // (most or columns))
         per_row = -(-len(tiles) // rows)
         chunks = [tiles[start : start + per_row] for start in range(0, len(tiles), per_row)]
-        widen = max(1, columns // per_row)
-        heights = tuple(max(self.measures.block_height(tile, widen) for tile in chunk) for chunk in chunks)
+        share = columns / per_row
+        heights = tuple(max(self.measures.block_height(tile, share) for tile in chunk) for chunk in chunks)
         waste = (per_row * len(chunks) - len(tiles)) * heights[-1] * columns / per_row
         height = sum(heights) + self.measures.gap * (len(chunks) - 1)
         return Grid(tuple(tiles), columns, per_row, heights, height, waste)
@@ -173,11 +176,15 @@ class _Partition:
     def row(self, columns: int) -> Arrangement:
         """All items side by side."""
         lowest: dict[int, tuple[Arrangement, ...]] = {0: ()}
+        blocks = [_leaves(item) for item in self.items]
         for index, item in enumerate(self.items):
             after = len(self.items) - index - 1
+            fair = columns * blocks[index] / sum(blocks)
             reached: dict[int, tuple[Arrangement, ...]] = {}
             for used, parts in lowest.items():
-                for count in range(1, columns - used - after + 1):
+                most = columns - used - after
+                least = most if after == 0 else min(most, max(1, int(fair / _UNFAIR)))
+                for count in range(least, min(most, max(least, int(fair * _UNFAIR) + 2)) + 1):
                     way = (*parts, self._single(item, count))
                     known = reached.get(used + count)
                     if known is None or _row_merit(way) < _row_merit(known):
@@ -224,6 +231,10 @@ def _merit(height: float, waste: float) -> tuple[float, float]:
 def _row_merit(parts: tuple[Arrangement, ...]) -> tuple[float, float]:
     highest = max(part.height for part in parts)
     return (round(highest, 3), round(sum((highest - part.height) ** 2 for part in parts), 3))
+
+
+def _leaves(tiles: tuple[Tile, ...]) -> int:
+    return sum(_leaves(tile.children) if tile.children else 1 for tile in tiles)
 
 
 def distributed(total: float, weights: Sequence[float]) -> tuple[float, ...]:

@@ -1,15 +1,20 @@
 """Paragraphs of different sizes below each other in one box, as a name with its parameters."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archtool.layout.drawing import FontWeight, TextRun
 from archtool.layout.line_breaking import FittedText, break_lines
-from archtool.layout.metrics import block_height, block_width
+from archtool.layout.metrics import block_height, block_width, text_width
 from archtool.layout.text_block import Room, at_top
 
 _SPACING = 2.0
 """Points between two paragraphs."""
+
+_UNBROKEN = re.compile(r"[!-~]+?(?:[-./:@&+_#]|(?![!-~]))")
+"""Latin letters and signs between two places where a line may break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +28,19 @@ class Paragraph:
 
     def fitted(self, width: float) -> FittedText:
         """The text broken to `width` points."""
-        lines = break_lines(self.text, width, self.size, self.weight)
-        measured = block_width(lines, self.size, self.weight), block_height(len(lines), self.size)
-        return FittedText(lines, self.size, self.weight, *measured)
+        return _fitted(self, width)
+
+
+def least_width(paragraphs: Sequence[Paragraph]) -> float:
+    """Width in points at which no Latin word of some paragraphs has to be cut."""
+    return max(
+        (
+            text_width(word, paragraph.size, paragraph.weight)
+            for paragraph in paragraphs
+            for word in _UNBROKEN.findall(paragraph.text)
+        ),
+        default=0.0,
+    )
 
 
 def paragraphs_height(paragraphs: Sequence[Paragraph], width: float) -> float:
@@ -44,3 +59,11 @@ def paragraphs_in(room: Room, paragraphs: Sequence[Paragraph]) -> tuple[TextRun,
             runs.extend(at_top(replace(room, y=y, height=fitted.height), fitted, paragraph.color))
             y += fitted.height + _SPACING
     return tuple(runs)
+
+
+@lru_cache(maxsize=4096)
+def _fitted(paragraph: Paragraph, width: float) -> FittedText:
+    """The broken text; remembered, because heights are asked for again and again before anything is drawn."""
+    lines = break_lines(paragraph.text, width, paragraph.size, paragraph.weight)
+    measured = block_width(lines, paragraph.size, paragraph.weight), block_height(len(lines), paragraph.size)
+    return FittedText(lines, paragraph.size, paragraph.weight, *measured)

@@ -4,11 +4,11 @@ from archtool.layout.drawing import Box, FontWeight, Group, Shape
 from archtool.layout.geometry import Rectangle
 from archtool.layout.line_breaking import break_lines
 from archtool.layout.metrics import block_height, text_width
-from archtool.layout.plate import Setting, block
+from archtool.layout.plate import Setting, block, written
 from archtool.layout.shapes import Lettering, is_upright, lettering, vertical_label, vertical_label_width
 from archtool.layout.text_block import Room
 from archtool.layout.theme import Theme
-from archtool.views.figures.landscape import PillarContent
+from archtool.views.figures.landscape import PillarContent, Tile
 
 _BLOCK_EMS = 4.0
 """Width in ems of the text of a pillar's block: two lines of four characters."""
@@ -27,7 +27,7 @@ def pillar_height(pillar: PillarContent, theme: Theme) -> float:
     style = _lettering(theme)
     size = style.largest
     lines = len(pillar.label) if is_upright(pillar.label) else len(pillar.label.split())
-    blocks = sum(_block_height(tile.label, pillar, theme) + gap for tile in pillar.tiles) - gap
+    blocks = sum(_block_height(tile, pillar, theme) + gap for tile in pillar.tiles) - gap
     return max(block_height(lines, size), blocks) + 2 * padding
 
 
@@ -43,7 +43,7 @@ def paint_pillar(pillar: PillarContent, area: Rectangle, setting: Setting) -> Gr
         area.left + padding, area.top + padding, width - blocks_width - 2 * padding, height - 2 * padding, box.id
     )
     shapes: list[Shape] = [box, *vertical_label(room, pillar.label, _lettering(theme))]
-    natural = [_block_height(tile.label, pillar, theme) for tile in pillar.tiles]
+    natural = [_block_height(tile, pillar, theme) for tile in pillar.tiles]
     extra = (height - 2 * padding - gap * (len(natural) - 1) - sum(natural)) / max(1, len(natural))
     y = area.top + padding
     for tile, own in zip(pillar.tiles, natural, strict=True):
@@ -66,7 +66,8 @@ def _block_width(pillar: PillarContent, theme: Theme) -> float:
     return max(_BLOCK_EMS * size, longest) + 2 * theme.spacing.text_padding
 
 
-def _block_height(label: str, pillar: PillarContent, theme: Theme) -> float:
+def _block_height(tile: Tile, pillar: PillarContent, theme: Theme) -> float:
     padding, size = theme.spacing.text_padding, theme.text.block
-    lines = break_lines(label, _block_width(pillar, theme) - 2 * padding, size)
+    width = _block_width(pillar, theme) - 2 * padding
+    lines = break_lines(written(tile, width, size), width, size)
     return block_height(max(2, len(lines)), size) + 2 * padding

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archtool.layout.drawing import Box, FontWeight, Shape, Stroke, Style
 from archtool.layout.geometry import Rectangle
+from archtool.layout.metrics import text_width
 from archtool.layout.packing import Arrangement, Frame, Grid, Row, Stack, distributed
 from archtool.layout.shapes import Lettering, block_style, border_of, level_label
 from archtool.layout.text_block import Room
@@ -15,8 +16,8 @@ from archtool.views.figures.landscape import Tile
 _TALLEST = 1.5
 """Times its own height that a row of blocks may take to end flush; beyond it stays white space."""
 
-_BROADEST = 3.0
-"""Block columns that one block may take; a row of fewer blocks stands in the middle of its group."""
+_BROADEST = 8.0
+"""Times its height that a block may be wide; a row of fewer blocks stands in the middle of its group."""
 
 _LIGHT_WIDTH = 0.6
 """Part of a border's width that the border of a lighter block has."""
@@ -40,7 +41,7 @@ class Setting:
 
     def title(self, depth: int) -> Lettering:
         """How the title of a group is set, `depth` counted from 0 for a group right in its layer."""
-        largest = max(self.size, self.theme.text.group - 0.5 * depth)
+        largest = min(self.theme.text.group, self.size + 1.0) - (0.5 if depth else 0.0)
         return Lettering((largest,), self.theme.ink, FontWeight.BOLD)
 
 
@@ -58,7 +59,15 @@ def block(tile: Tile, area: Rectangle, setting: Setting) -> tuple[Shape, ...]:
     box = _box(area, style, theme.spacing.radius, tile)
     across, along = setting.padding
     room = Room(box.x + across, box.y + along, box.width - 2 * across, box.height - 2 * along, tile.key, tile.element)
-    return (box, *level_label(room, tile.label, Lettering(theme.text.down_from(setting.size), color)))
+    label = written(tile, room.width, setting.size)
+    return (box, *level_label(room, label, Lettering(theme.text.down_from(setting.size), color)))
+
+
+def written(tile: Tile, width: float, size: float) -> str:
+    """A block's name and count: the count on its own line where the name fits one line, and both do not."""
+    joined = f"{tile.label} {tile.count}" if tile.count.isascii() and tile.count else tile.label + tile.count
+    is_broken = text_width(joined, size) > width >= text_width(tile.label, size)
+    return f"{tile.label}\n{tile.count}" if is_broken else joined
 
 
 def overhead(arrangement: Arrangement, gap: float, padding: float) -> float:
@@ -99,8 +108,7 @@ class Plate:
         extra = (area.bottom - area.top - grid.height) / grid.rows
         room = area.right - area.left
         width = (room - self.gap * (grid.per_row - 1)) / grid.per_row
-        if grid.per_row < grid.columns / _BROADEST:
-            width = min(width, _BROADEST * room / grid.columns)
+        width = min(width, _BROADEST * max(grid.row_heights))
         left = area.left + (room - grid.per_row * (width + self.gap) + self.gap) / 2
         y = area.top
         for row, natural in enumerate(grid.row_heights):

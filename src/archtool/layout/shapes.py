@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archtool.layout.drawing import Box, FontWeight, Marker, Point, Polyline, Shape, Style, TextRun
 from archtool.layout.frame import LegendEntry
-from archtool.layout.line_breaking import FittedText, break_lines, fit_text
+from archtool.layout.line_breaking import FittedText, fit_text
 from archtool.layout.metrics import block_height, block_width, line_height, text_width
 from archtool.layout.text_block import Room, at_left, centred, upright_text
 from archtool.layout.theme import Border, LifecycleRole, Theme
@@ -119,7 +119,7 @@ def arrow(points: tuple[Point, ...], theme: Theme, source: str | None = None, ta
 
 def _shortened(label: str, width: float, height: float, style: Lettering) -> FittedText:
     size = min(style.sizes)
-    lines = break_lines(label, width, size, style.weight)
+    lines = _filled(label, width, size, style.weight)
     room = max(1, int((height - size) / line_height(size) + 1e-9) + 1)
     if len(lines) > room:
         last = lines[room - 1]
@@ -127,3 +127,13 @@ def _shortened(label: str, width: float, height: float, style: Lettering) -> Fit
             last = last[:-1]
         lines = (*lines[: room - 1], last + _ELLIPSIS)
     return FittedText(lines, size, style.weight, block_width(lines, size, style.weight), block_height(len(lines), size))
+
+
+def _filled(label: str, width: float, size: float, weight: FontWeight) -> tuple[str, ...]:
+    """The label in lines that are each as full as can be, words cut anywhere."""
+    lines = [""]
+    for char in " ".join(label.split()):
+        if lines[-1] and text_width(lines[-1] + char, size, weight) > width:
+            lines.append("")
+        lines[-1] = (lines[-1] + char).lstrip()
+    return tuple(line.rstrip() for line in lines if line.strip())

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from archtool.model.catalogue import Catalogue
 from archtool.model.element import Element
+from archtool.model.facts import NO_FACTS, Facts
 from archtool.model.instance import Instance
 from archtool.model.kind import Blueprint
 from archtool.model.moment import Timeline
@@ -24,8 +25,8 @@ class Architecture:
     """
 
     __slots__ = (
-        "_by_id", "_by_kind", "_incoming", "_instances", "_outgoing", "catalogue", "elements", "moment",
-        "provenance", "relationships", "timeline",
+        "_by_id", "_by_kind", "_edges_by_kind", "_incoming", "_instances", "_outgoing", "catalogue", "elements",
+        "facts", "moment", "provenance", "relationships", "timeline",
     )  # fmt: skip
 
     def __init__(
@@ -42,6 +43,7 @@ class Architecture:
         self.catalogue = catalogue
         self.timeline = timeline
         self.provenance = provenance
+        self.facts = NO_FACTS
         self.moment: str | None = None
         self._by_id = {element.id: element for element in self.elements}
         self._by_kind: dict[type[Element], list[Element]] = {}
@@ -52,12 +54,19 @@ class Architecture:
         for edge in self.relationships:
             self._outgoing[edge.source].append(edge)
             self._incoming[edge.target].append(edge)
+        self._edges_by_kind: Mapping[str, tuple[Relationship, ...]] | None = None
         self._instances: Mapping[str, tuple[Instance, ...]] = {}
 
     def with_instances(self, instances: Mapping[str, tuple[Instance, ...]]) -> "Architecture":
         """Return the same graph that also knows the instances of its elements, by element id."""
         same = copy(self)
         same._instances = dict(instances)
+        return same
+
+    def with_facts(self, facts: Facts) -> "Architecture":
+        """Return the same graph that also knows the programme's money and time."""
+        same = copy(self)
+        same.facts = facts
         return same
 
     def __contains__(self, element: str) -> bool:
@@ -77,12 +86,26 @@ class Architecture:
         return self._by_id.get(element)
 
     def of(self, *kinds: type[Kind]) -> tuple[Kind, ...]:
-        """Return the elements of one class, or of several one after the other, each in source order."""
-        return tuple(element for kind in kinds for element in self._by_kind.get(kind, ()) if isinstance(element, kind))
+        """Return the elements of one class, or of several one after the other, each in source order.
+
+        Kinds that a workspace declares as like a class belong to it.
+        """
+        return tuple(element for kind in kinds for element in self._of(kind))
+
+    def _of(self, kind: type[Kind]) -> Iterable[Kind]:
+        classes = [one for one in self._by_kind if issubclass(one, kind)]
+        candidates = self._by_kind[classes[0]] if len(classes) == 1 else self.elements if classes else ()
+        return (element for element in candidates if isinstance(element, kind))
 
     def of_blueprint(self, blueprint: Blueprint) -> tuple[Element, ...]:
         """Return the elements whose kind belongs to a blueprint."""
         return tuple(element for element in self.elements if element.info.blueprint is blueprint)
+
+    def relationships_of(self, kind: RelationshipKind) -> tuple[Relationship, ...]:
+        """Return the relationships of one kind in source order; sorted by kind once, at the first asking."""
+        if self._edges_by_kind is None:
+            self._edges_by_kind = _by_kind(self.relationships)
+        return self._edges_by_kind.get(kind.name, ())
 
     def outgoing(self, element: str, kind: RelationshipKind | None = None) -> tuple[Relationship, ...]:
         """Return the relationships that begin at an element, all or of one kind, in source order."""
@@ -132,6 +155,7 @@ class Architecture:
             if edge.source in ids and edge.target in ids and self.timeline.relationship_exists(edge.properties, number)
         ]
         sliced = Architecture(standing, edges, self.catalogue, self.timeline, self.provenance)
+        sliced.facts = self.facts
         sliced.moment = moment
         sliced._instances = {
             element: tuple(one for one in instances if self.timeline.element_exists(one.element, number))
@@ -167,7 +191,7 @@ class _Ends(dict[str, list[Relationship]]):
         return by_kind.get(kind.name, ())
 
 
-def _by_kind(edges: list[Relationship]) -> dict[str, tuple[Relationship, ...]]:
+def _by_kind(edges: Iterable[Relationship]) -> dict[str, tuple[Relationship, ...]]:
     lists: dict[str, list[Relationship]] = {}
     for edge in edges:
         lists.setdefault(edge.kind.name, []).append(edge)

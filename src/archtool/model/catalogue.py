@@ -10,11 +10,15 @@ from archtool.model.relationship import ANY_KIND, RelationshipKind
 
 @dataclass(frozen=True, slots=True)
 class RelationshipKey:
-    """What one key of one kind means: which relationship, written from which end, towards which kinds."""
+    """What one key of one kind means: which relationship, written from which end, towards which kinds.
+
+    `prefix` is what references may leave out: the prefix that the ids of all those kinds share, or nothing.
+    """
 
     kind: RelationshipKind
     is_inverse: bool
     others: tuple[str, ...]
+    prefix: str
 
 
 @dataclass(frozen=True)
@@ -57,18 +61,26 @@ class Catalogue:
         return found
 
     def _keys_of(self, name: str) -> Mapping[str, RelationshipKey]:
-        every = tuple(kind.info.name for kind in self.kinds)
         keys: dict[str, RelationshipKey] = {}
         for relationship in self.relationships:
-            targets = _others(relationship.endpoints, name, every)
+            targets = _others(relationship.endpoints, name, self._every)
             if targets:
-                keys[relationship.name] = RelationshipKey(relationship, False, targets)
-            sources = _others(tuple((target, source) for source, target in relationship.endpoints), name, every)
+                keys[relationship.name] = RelationshipKey(relationship, False, targets, self._prefix(targets))
+            sources = _others(tuple((target, source) for source, target in relationship.endpoints), name, self._every)
             if sources and relationship.inverse:
-                keys[relationship.inverse] = RelationshipKey(relationship, True, sources)
+                keys[relationship.inverse] = RelationshipKey(relationship, True, sources, self._prefix(sources))
         return keys
 
+    @cached_property
+    def _every(self) -> dict[str, int]:
+        """Return the places of all kinds by name."""
+        return {kind.info.name: place for place, kind in enumerate(self.kinds)}
 
-def _others(pairs: tuple[tuple[str, str], ...], name: str, every: tuple[str, ...]) -> tuple[str, ...]:
-    others = {other for own, other in pairs if own in (name, ANY_KIND)}
-    return every if ANY_KIND in others else tuple(kind for kind in every if kind in others)
+    def _prefix(self, kinds: tuple[str, ...]) -> str:
+        prefixes = {self.by_name[kind].info.prefix for kind in kinds}
+        return prefixes.pop() if len(prefixes) == 1 else ""
+
+
+def _others(pairs: tuple[tuple[str, str], ...], name: str, every: Mapping[str, int]) -> tuple[str, ...]:
+    others = {other for own, other in pairs if own == name or own == ANY_KIND}
+    return tuple(every) if ANY_KIND in others else tuple(sorted(others, key=every.__getitem__))

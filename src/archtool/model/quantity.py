@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -21,13 +21,19 @@ _MOST_DIGITS = 24
 class Dimension:
     """What is measured, and in which units it may be written.
 
-    `units` maps each unit to its factor in the base unit, whose factor is 1.
+    `units` maps each unit to its factor in the base unit, whose factor is 1 and which comes first. Amounts are
+    multiples of `finest` base units where that is given.
     """
 
     name: str
     label: Text
     units: tuple[tuple[str, Decimal], ...]
     example: str
+    finest: Decimal | None = None
+
+    def __hash__(self) -> int:
+        """Hash by name: there is one dimension of a name."""
+        return hash(self.name)
 
     def factor(self, unit: str) -> Decimal | None:
         """Return how many base units one `unit` is, or nothing where it is not of this dimension."""
@@ -84,7 +90,9 @@ def _units(**factors: str) -> tuple[tuple[str, Decimal], ...]:
     return tuple((unit, Decimal(factor)) for unit, factor in factors.items())
 
 
-MONEY = Dimension("money", both("金额", "money"), _units(元="1", 万元="10000", 亿元="100000000"), "850 万元")
+MONEY = Dimension(
+    "money", both("金额", "money"), _units(元="1", 万元="10000", 亿元="100000000"), "850 万元", Decimal("0.01")
+)
 COMPUTE = Dimension("compute", both("计算能力", "compute"), _units(vCPU="1"), "64 vCPU")
 _SIZES = {prefix: str(1000**power) for power, prefix in enumerate(("", "K", "M", "G", "T", "P"))}
 SIZE = Dimension(
@@ -127,29 +135,57 @@ def read_quantity(value: object, dimension: Dimension) -> Quantity:
     Raises:
         UnreadableValueError: no number, no unit, or a unit of something else; the hint names what is accepted.
     """
+    if isinstance(value, str):
+        return _read(value, dimension)
     if isinstance(value, Quantity):
         return value
-    written = _WRITTEN.match(value) if isinstance(value, str) else None
-    name_zh, name_en = dimension.label.in_language("zh"), dimension.label.in_language("en")
-    accepted = both(f"写成 {dimension.example} 这样", f"write it like {dimension.example}")
-    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    if is_number or (written is not None and not written.group(2)):
-        units = [unit for unit, _ in dimension.units]
-        raise UnreadableValueError(
-            both(f"{name_zh}缺少单位", f"a quantity of {name_en} needs its unit"),
-            both(f"在数字后加单位：{'、'.join(units)}", f"add a unit to the number: {', '.join(units)}"),
-        )
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        raise _without_unit(dimension)
+    raise _no_quantity(dimension)
+
+
+@lru_cache(maxsize=4096)
+def _read(value: str, dimension: Dimension) -> Quantity:
+    """Read one spelling; a model has few of them, each many times."""
+    written = _WRITTEN.match(value)
     if written is None:
-        raise UnreadableValueError(both(f"不是{name_zh}", f"no quantity of {name_en}"), accepted)
+        raise _no_quantity(dimension)
+    if not written.group(2):
+        raise _without_unit(dimension)
     unit = written.group(2).replace(" ", "")
     factor = dimension.factor(unit)
     if factor is None:
-        raise UnreadableValueError(both(f"“{unit}”不是{name_zh}的单位", f"'{unit}' is no unit of {name_en}"), accepted)
+        zh, en = dimension.label.in_language("zh"), dimension.label.in_language("en")
+        raise _refused(dimension, f"“{unit}”不是{zh}的单位", f"'{unit}' is no unit of {en}")
     digits = re.sub(r"[ ,_]", "", written.group(1))
     if len(digits) > _MOST_DIGITS:
-        message = both(f"数字超过 {_MOST_DIGITS} 位", f"the number has more than {_MOST_DIGITS} digits")
-        raise UnreadableValueError(message, accepted)
-    return Quantity(Decimal(digits) * factor, dimension, unit)
+        raise _refused(dimension, f"数字超过 {_MOST_DIGITS} 位", f"the number has more than {_MOST_DIGITS} digits")
+    amount = Decimal(digits) * factor
+    if dimension.finest is not None and amount % dimension.finest:
+        finest = f"{dimension.finest} {dimension.units[0][0]}"
+        raise _refused(dimension, f"只能精确到 {finest}", f"it goes no finer than {finest}")
+    return Quantity(amount, dimension, unit)
+
+
+def _without_unit(dimension: Dimension) -> UnreadableValueError:
+    units = [unit for unit, _ in dimension.units]
+    return UnreadableValueError(
+        both(
+            f"{dimension.label.in_language('zh')}缺少单位",
+            f"a quantity of {dimension.label.in_language('en')} needs its unit",
+        ),
+        both(f"在数字后加单位：{'、'.join(units)}", f"add a unit to the number: {', '.join(units)}"),
+    )
+
+
+def _no_quantity(dimension: Dimension) -> UnreadableValueError:
+    zh, en = dimension.label.in_language("zh"), dimension.label.in_language("en")
+    return _refused(dimension, f"不是{zh}", f"no quantity of {en}")
+
+
+def _refused(dimension: Dimension, zh: str, en: str) -> UnreadableValueError:
+    example = both(f"写成 {dimension.example} 这样", f"write it like {dimension.example}")
+    return UnreadableValueError(both(zh, en), example)
 
 
 def _reader(dimension: Dimension) -> Callable[[object], Quantity]:
@@ -157,13 +193,6 @@ def _reader(dimension: Dimension) -> Callable[[object], Quantity]:
         return read_quantity(value, dimension)
 
     return read
-
-
-def _money(value: object) -> Quantity:
-    money = read_quantity(value, MONEY)
-    if money.amount != money.amount.quantize(Decimal("0.01")):
-        raise UnreadableValueError(both("金额精确到分为止", "money goes no finer than one fen (0.01 元)"))
-    return money
 
 
 _WRITE = PlainSerializer(str, return_type=str)
@@ -176,7 +205,7 @@ def _schema(dimension: Dimension) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": form, "examples": [dimension.example]})
 
 
-Money = Annotated[Quantity, PlainValidator(_money), _WRITE, _schema(MONEY)]
+Money = Annotated[Quantity, PlainValidator(_reader(MONEY)), _WRITE, _schema(MONEY)]
 Compute = Annotated[Quantity, PlainValidator(_reader(COMPUTE)), _WRITE, _schema(COMPUTE)]
 Size = Annotated[Quantity, PlainValidator(_reader(SIZE)), _WRITE, _schema(SIZE)]
 Bandwidth = Annotated[Quantity, PlainValidator(_reader(BANDWIDTH)), _WRITE, _schema(BANDWIDTH)]

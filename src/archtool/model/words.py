@@ -15,19 +15,23 @@ def read_words(value: object) -> Text:
     Raises:
         UnreadableValueError: the value is neither, or a text is empty.
     """
-    if isinstance(value, Text):
+    if isinstance(value, str):
+        if text := value.strip():
+            return Text.of(text)
+    elif isinstance(value, Text):
         return value
-    if isinstance(value, str) and value.strip():
-        return Text.of(value.strip())
-    if isinstance(value, Mapping) and value:
+    elif isinstance(value, Mapping):
         texts = cast("Mapping[object, object]", value)
-        if all(isinstance(key, str) and isinstance(text, str) and text.strip() for key, text in texts.items()):
-            return Text.of({str(key): str(text).strip() for key, text in texts.items()})
+        words = {key: text.strip() for key, text in texts.items() if isinstance(key, str) and isinstance(text, str)}
+        if words and len(words) == len(texts) and all(words.values()):
+            return Text.of(words)
     hint = both("写成 名称，或 {zh: 名称, en: Name}", "write a name, or {zh: 名称, en: Name}")
     if isinstance(value, Mapping) and None in cast("Mapping[object, object]", value).values():
         # `{en: plan, build}` is YAML for `{en: plan, build: null}`.
         hint = both("花括号内含逗号的文字要加引号", "put a text that holds a comma in quotes inside braces")
-    raise UnreadableValueError(both("应为一段文字，或按语言书写的文字", "expected a text, or one text a language"), hint)
+    raise UnreadableValueError(
+        both("应为一段文字，或按语言书写的文字", "expected a text, or one text a language"), hint
+    )
 
 
 def write_words(text: Text) -> str | dict[str, str]:

@@ -26,6 +26,9 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:
         distance = _distance(wanted, folded, bound)
         if distance <= bound and distance < len(wanted):
             found.append((distance, candidate))
+            if len(found) >= most:
+                found.sort()
+                bound = found[most - 1][0]
     found.sort()
     return tuple(candidate for _, candidate in found[:most])
 
@@ -39,17 +42,23 @@ def _distance(left: str, right: str, bound: int) -> int:
     left, right = _differing(left, right)
     if not left or not right:
         return max(len(left), len(right))
+    if abs(len(left) - len(right)) > bound:
+        return bound + 1
+    far = bound + 1
     before: list[int] = []
     previous = list(range(len(right) + 1))
     for row, letter in enumerate(left, start=1):
-        current = [row]
-        for column, other in enumerate(right, start=1):
-            cost = min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != other))
+        current = [far] * (len(right) + 1)
+        current[0] = row
+        # Cells further from the diagonal than the bound cost more than the bound.
+        for column in range(max(row - bound, 1), min(row + bound, len(right)) + 1):
+            other = right[column - 1]
+            cost = min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (letter != other))
             if row > 1 and column > 1 and letter == right[column - 2] and left[row - 2] == other:
                 cost = min(cost, before[column - 2] + 1)
-            current.append(cost)
+            current[column] = cost
         if min(current) > bound and min(previous) > bound:
-            return bound + 1
+            return far
         before, previous = previous, current
     return previous[-1]
 

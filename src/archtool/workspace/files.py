@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from archtool.blueprints.standard import standard_catalogue
+from archtool.model.catalogue import Catalogue
 from archtool.source.collector import collector_paused
 from archtool.source.decoding import decode
 from archtool.source.diagnostic import Diagnostic
@@ -15,6 +16,8 @@ from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.workspace.codes import FILE, MANIFEST, problem
 from archtool.workspace.manifest import MANIFEST_NAME, Manifest
+from archtool.workspace.merge import node_at
+from archtool.workspace.profile import extended, misfits
 from archtool.workspace.reading import Reading, assemble
 from archtool.workspace.validate import validate_node
 
@@ -70,7 +73,13 @@ def read_workspace(root: Path) -> Workspace:
             diagnostics.extend(found)
             if document is not None:
                 documents.append(document)
-        return Workspace(root, manifest, assemble(documents, diagnostics, standard_catalogue()))
+        return Workspace(root, manifest, assemble(documents, diagnostics, catalogue_of(manifest)))
+
+
+def catalogue_of(manifest: Manifest) -> Catalogue:
+    """Return the vocabulary of a workspace: the standard one, with its profile's additions."""
+    standard = standard_catalogue()
+    return extended(standard, manifest.profile) if manifest.profile else standard
 
 
 def read_manifest(root: Path) -> Manifest:
@@ -84,12 +93,23 @@ def read_manifest(root: Path) -> Manifest:
         if isinstance(document.root, MappingNode):
             manifest, diagnostics = validate_node(Manifest, document.root, document.path)
             if manifest is not None:
-                return manifest
+                diagnostics = _profile_problems(manifest, document.root, document.path)
+                if not diagnostics:
+                    return manifest
         else:
             message = both("清单是空的", "the manifest is empty")
             hint = both("至少写出 archtool: 1 和 name", "write at least archtool: 1 and name")
             diagnostics = (problem(MANIFEST, message, Span.start_of(document.path), hint),)
     raise SourceError(tuple(diagnostics))
+
+
+def _profile_problems(manifest: Manifest, node: MappingNode, path: str) -> tuple[Diagnostic, ...]:
+    if manifest.profile is None:
+        return ()
+    return tuple(
+        problem(MANIFEST, misfit.message, node_at(node, ("profile", *misfit.steps)).span(path))
+        for misfit in misfits(manifest.profile, standard_catalogue())
+    )
 
 
 def _read_document(root: Path, path: PurePosixPath) -> tuple[Document | None, tuple[Diagnostic, ...]]:

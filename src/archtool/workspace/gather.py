@@ -1,8 +1,9 @@
 """Documents to drafts: everything that any file says about one id, gathered under that id."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archtool.model.catalogue import Catalogue
 from archtool.model.provenance import Origin
@@ -21,9 +22,8 @@ LANGUAGE_FORM = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
 ID_FORM = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One value of one key, in one file."""
+class Fact(NamedTuple):
+    """One value of one key, in one file; a tuple, because one is made for every key that anybody writes."""
 
     file: int
     key: ScalarNode
@@ -39,7 +39,7 @@ class Draft:
     plan: KindPlan
     declared: list[Origin]
     facts: dict[str, list[Fact]] = field(default_factory=dict)
-    host: tuple[str, Origin] | None = None
+    host: tuple[str, Fact] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +172,13 @@ class _Gatherer:
         return False
 
     def _body(self, draft: Draft, body: Node) -> None:
-        if isinstance(body, MappingNode) and not _is_name(body, draft.plan):
-            for key, value in body.entries:
-                self._fact(draft, Fact(self.file, key, value))
-        elif isinstance(body, MappingNode):
-            draft.facts.setdefault("name", []).append(Fact(self.file, body.entries[0][0], body))
+        if isinstance(body, MappingNode):
+            entries = body.entries
+            if _is_name(entries, draft.plan):
+                draft.facts.setdefault("name", []).append(Fact(self.file, entries[0][0], body))
+            else:
+                for key, value in entries:
+                    self._fact(draft, Fact(self.file, key, value))
         elif isinstance(body, ScalarNode):
             if body.resolve() is not None:
                 draft.facts.setdefault("name", []).append(Fact(self.file, body, body))
@@ -188,15 +190,24 @@ class _Gatherer:
 
     def _fact(self, draft: Draft, fact: Fact) -> None:
         plan, key = draft.plan, fact.key.value
-        if key in plan.properties or key in plan.relationships:
-            draft.facts.setdefault(key, []).append(fact)
+        if key in plan.stated:
+            facts = draft.facts.get(key)
+            if facts is None:
+                draft.facts[key] = [fact]
+            else:
+                facts.append(fact)
         elif key in plan.nested:
             self._nested(draft, plan.nested[key].info.name, fact)
         else:
-            info = plan.kind.info
-            message = both(f"{info.label.in_language('zh')}没有“{key}”这个键", f"{info.name} has no key '{key}'")
-            hint = did_you_mean(nearest(key, plan.keys), _KEYS_OF.format(info.name))
-            self.result.diagnostics.append(problem(KEY, message, fact.key.span(self.path), hint))
+            self._unknown_key(plan, fact.key)
+
+    def _unknown_key(self, plan: KindPlan, key: ScalarNode) -> None:
+        info = plan.kind.info
+        message = both(
+            f"{info.label.in_language('zh')}没有“{key.value}”这个键", f"{info.name} has no key '{key.value}'"
+        )
+        hint = did_you_mean(nearest(key.value, plan.keys), _KEYS_OF.format(info.name))
+        self.result.diagnostics.append(problem(KEY, message, key.span(self.path), hint))
 
     def _nested(self, host: Draft, kind: str, fact: Fact) -> None:
         plan = self.plans[kind]
@@ -207,14 +218,14 @@ class _Gatherer:
         for key, body in fact.value.entries:
             draft = self._draft(f"{plan.kind.info.prefix}{stem}.{key.value}", plan, key)
             if draft is not None:
-                draft.host = (host.id, Origin(self.file, key))
+                draft.host = (host.id, Fact(self.file, key, body))
                 self._body(draft, body)
 
     def _apply_defaults(self, draft: Draft, defaults: MappingNode) -> None:
         for key, value in defaults.entries:
             stated = draft.facts.get(key.value)
-            if not stated or all(fact.is_default for fact in stated):
-                self._fact(draft, Fact(self.file, key, value, is_default=True))
+            if stated is None or all(fact.is_default for fact in stated):
+                self._fact(draft, Fact(self.file, key, value, True))
 
     def _not_a_mapping(self, name: str, node: Node) -> None:
         message = both(f"“{name}”应为“键: 值”的映射", f"'{name}' must be a mapping of keys to values")
@@ -222,11 +233,11 @@ class _Gatherer:
         self.result.diagnostics.append(problem(BODY, message, node.span(self.path), hint))
 
 
-def _is_name(body: MappingNode, plan: KindPlan) -> bool:
-    """Return whether an element is written as its name alone, one text a language."""
-    return bool(body.entries) and all(
-        LANGUAGE_FORM.fullmatch(key.value) and key.value not in plan.properties for key, _ in body.entries
-    )
+def _is_name(entries: Sequence[tuple[ScalarNode, Node]], plan: KindPlan) -> bool:
+    """Return whether an element is written as its name alone, one text a language; `at` is a key like any other."""
+    if not entries or entries[0][0].value in plan.stated:
+        return False
+    return all(LANGUAGE_FORM.fullmatch(key.value) and key.value not in plan.stated for key, _ in entries)
 
 
 _ALL_KINDS = "archtool list kinds"

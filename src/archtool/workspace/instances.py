@@ -11,13 +11,14 @@ from archtool.model.instance import Instance
 def expand_instances(architecture: Architecture) -> Mapping[str, tuple[Instance, ...]]:
     """Return the instances of every element that stands somewhere, organisations in source order."""
     order = {element.id: number for number, element in enumerate(architecture.elements)}
+    at = [edge for edge in architecture.relationships if edge.kind is AT]
+    members = {target: _members(architecture, target) for target in dict.fromkeys(edge.target for edge in at)}
     found: dict[str, tuple[Instance, ...]] = {}
-    for source in dict.fromkeys(edge.source for edge in architecture.relationships if edge.kind is AT):
+    for source in dict.fromkeys(edge.source for edge in at):
         overrides: dict[str, dict[str, object]] = {}
-        edges = architecture.outgoing(source, AT)
-        # A group comes before its members, so that what names one member overrides what names the group.
-        for edge in sorted(edges, key=lambda edge: -len(_members(architecture, edge.target))):
-            for organisation in _members(architecture, edge.target):
+        # Wide groups come first and members last, so that what names fewer overrides what names more.
+        for edge in sorted(architecture.outgoing(source, AT), key=lambda edge: _width(edge.target, members)):
+            for organisation in members[edge.target]:
                 overrides.setdefault(organisation, {}).update(_overrides(edge.properties))
         element = architecture[source]
         found[source] = tuple(
@@ -41,6 +42,10 @@ def _members(architecture: Architecture, organisation: str) -> tuple[str, ...]:
                 visited.add(member)
                 pending.append(member)
     return tuple(members)
+
+
+def _width(organisation: str, members: Mapping[str, tuple[str, ...]]) -> tuple[bool, int]:
+    return members[organisation] == (organisation,), -len(members[organisation])
 
 
 def _overrides(properties: object) -> dict[str, object]:

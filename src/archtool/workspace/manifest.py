@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from archtool.model.element import Value
+from archtool.model.facts import Facts
 from archtool.model.quantity import Money, Months, Ratio
 from archtool.model.words import Words
+from archtool.workspace.profile import Profile
 
 MANIFEST_NAME = "archtool.yaml"
 FOLDERS = ("model", "blueprints", "views", "renderers")
@@ -24,6 +26,12 @@ class Manifest(Value):
     start: Annotated[
         str | None, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="first month, as 2027-01; else M1, M2, ...")
     ] = None
+    profile: Annotated[Profile | None, Field(description="further kinds, properties and relationships")] = None
     include: Annotated[
         tuple[str, ...], Field(description="folders and files to read, relative to the workspace", min_length=1)
     ] = FOLDERS
+
+    @property
+    def facts(self) -> Facts:
+        """Return what the whole programme is held to."""
+        return Facts(self.budget, self.contingency, self.horizon, self.start)

@@ -15,11 +15,11 @@ Written: TypeAlias = "Plain | list[Written] | dict[str, Written]"
 
 def plain(node: Node) -> Written:
     """Return a node's value without positions; nesting is limited by the reader."""
-    if isinstance(node, ScalarNode):
+    if type(node) is ScalarNode:
         return node.resolve()
-    if isinstance(node, SequenceNode):
-        return [plain(item) for item in node.items]
-    return {key.value: plain(value) for key, value in node.entries}
+    if isinstance(node, MappingNode):
+        return {key.value: plain(value) for key, value in node.entries}
+    return [plain(item) for item in node.items] if isinstance(node, SequenceNode) else node.resolve()
 
 
 def stated(facts: Sequence[Fact]) -> Sequence[Fact]:
@@ -82,6 +82,16 @@ def brief(node: Node) -> str:
 
 def node_at(node: Node, path: Sequence[int | str]) -> Node:
     """Return the node that a path of keys and positions leads to, or the deepest one on the way."""
+    return _on_the_way(node, path)[-1]
+
+
+def reach(node: Node, path: Sequence[int | str]) -> int:
+    """Return how many steps of a path of keys and positions lead on from a node."""
+    return len(_on_the_way(node, path)) - 1
+
+
+def _on_the_way(node: Node, path: Sequence[int | str]) -> list[Node]:
+    passed = [node]
     for step in path:
         inner: Node | None = None
         if isinstance(node, MappingNode) and isinstance(step, str):
@@ -89,6 +99,7 @@ def node_at(node: Node, path: Sequence[int | str]) -> Node:
         elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
             inner = node.items[step]
         if inner is None:
-            return node
+            break
         node = inner
-    return node
+        passed.append(node)
+    return passed

@@ -10,11 +10,15 @@ from archtool.model.reference import ReferencePath, reference_paths
 
 @dataclass(frozen=True, slots=True)
 class KindPlan:
-    """One kind as the reader sees it: which keys are properties, relationships or nested elements."""
+    """One kind as the reader sees it: which keys are properties, relationships or nested elements.
+
+    `stated` is the first two together: the keys whose values are facts of the element itself.
+    """
 
     kind: type[Element]
     name: str
     properties: frozenset[str]
+    stated: frozenset[str]
     relationships: Mapping[str, RelationshipKey]
     nested: Mapping[str, type[Element]]
     references: tuple[ReferencePath, ...]
@@ -33,4 +37,7 @@ def kind_plans(catalogue: Catalogue) -> dict[str, KindPlan]:
 def _plan(kind: type[Element], catalogue: Catalogue) -> KindPlan:
     name = kind.info.name
     fields = frozenset(field.alias or key for key, field in kind.model_fields.items() if key != "id")
-    return KindPlan(kind, name, fields, catalogue.keys[name], catalogue.nested[name], reference_paths(kind))
+    relationships = catalogue.keys[name]
+    return KindPlan(
+        kind, name, fields, fields | relationships.keys(), relationships, catalogue.nested[name], reference_paths(kind)
+    )

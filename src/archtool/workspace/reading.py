@@ -7,6 +7,7 @@ from archtool.blueprints.programme import Phase
 from archtool.blueprints.standard import standard_catalogue
 from archtool.model.architecture import Architecture
 from archtool.model.catalogue import Catalogue
+from archtool.model.facts import NO_FACTS, Facts
 from archtool.model.moment import Timeline
 from archtool.model.provenance import Origin, Provenance
 from archtool.source.collector import collector_paused
@@ -31,7 +32,7 @@ class Reading:
     sections: tuple[Section, ...]
 
 
-def read_texts(texts: Mapping[str, str], catalogue: Catalogue | None = None) -> Reading:
+def read_texts(texts: Mapping[str, str], catalogue: Catalogue | None = None, facts: Facts = NO_FACTS) -> Reading:
     """Read model files given as path to text, in the order of their paths."""
     with collector_paused():
         documents: list[Document] = []
@@ -41,10 +42,12 @@ def read_texts(texts: Mapping[str, str], catalogue: Catalogue | None = None) -> 
             diagnostics.extend(found)
             if document is not None:
                 documents.append(document)
-        return assemble(documents, diagnostics, catalogue or standard_catalogue())
+        return assemble(documents, diagnostics, catalogue or standard_catalogue(), facts)
 
 
-def assemble(documents: Iterable[Document], diagnostics: Iterable[Diagnostic], catalogue: Catalogue) -> Reading:
+def assemble(
+    documents: Iterable[Document], diagnostics: Iterable[Diagnostic], catalogue: Catalogue, facts: Facts = NO_FACTS
+) -> Reading:
     """Make the architecture of documents; any error, those given included, leaves it out."""
     documents = tuple(documents)
     paths = tuple(document.path for document in documents)
@@ -64,7 +67,8 @@ def assemble(documents: Iterable[Document], diagnostics: Iterable[Diagnostic], c
         Timeline(tuple(phase.id for phase in phases)),
         Provenance(paths, _Facts(gathered.drafts)),
     )
-    return Reading(graph.with_instances(expand_instances(graph)), found, documents, sections)
+    graph = graph.with_instances(expand_instances(graph)).with_facts(facts)
+    return Reading(graph, found, documents, sections)
 
 
 class _Facts(Mapping[str, Mapping[str, tuple[Origin, ...]]]):

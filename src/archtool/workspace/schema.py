@@ -1,7 +1,7 @@
 """The JSON Schemas of model files and of the manifest, derived from the kinds: what editors complete and check."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from inspect import getdoc
 from typing import cast
 
@@ -12,25 +12,13 @@ from archtool.model.element import Element
 from archtool.model.relationship import RelationshipProperties
 from archtool.workspace.gather import DEFAULTS, ID_FORM, LANGUAGE_FORM, OTHER_SECTIONS
 from archtool.workspace.manifest import MANIFEST_NAME, Manifest
-from archtool.workspace.value_schema import DIALECT, WORDS, Schema, model_schemas, reference
+from archtool.workspace.value_schema import DIALECT, Schema, model_schemas, reference
 
 NAMES = "Names"
 _COMMENT = (
     "Written by `archtool schema --write`. No element demands its keys here: several files may add facts to one id, "
     "so only `archtool check`, which reads them all, knows what is missing."
 )
-_NAMES_SCHEMA: Schema = {
-    "description": "the name alone, one text or one a language",
-    "anyOf": [
-        {"type": "string", "minLength": 1},
-        {
-            "type": "object",
-            "patternProperties": {f"^{LANGUAGE_FORM.pattern}$": {"type": "string", "minLength": 1}},
-            "additionalProperties": False,
-            "minProperties": 1,
-        },
-    ],
-}
 _NULL: Schema = {"type": "null"}
 
 
@@ -64,7 +52,7 @@ class _Files:
         carried = dict.fromkeys(kind.properties for kind in catalogue.relationships)
         self.own, self.definitions = model_schemas([*catalogue.kinds, *figures.values(), *carried])
         self.prefixes = {kind.info.name: kind.info.prefix for kind in catalogue.kinds}
-        self.definitions[NAMES] = _NAMES_SCHEMA
+        self.definitions[NAMES] = _names_schema(key for keys in catalogue.keys.values() for key in keys)
         for properties in carried:
             self.definitions[properties.__name__] = self.own[properties]
 
@@ -182,6 +170,24 @@ class _Files:
             ]
         }
         return name
+
+
+def _names_schema(keys: Iterable[str]) -> Schema:
+    """Return the schema of an element that is written as its name; `at` looks like a language and is a key."""
+    not_languages = "|".join(sorted({key for key in keys if LANGUAGE_FORM.fullmatch(key)}))
+    form = f"^(?!({not_languages})$){LANGUAGE_FORM.pattern}$" if not_languages else f"^{LANGUAGE_FORM.pattern}$"
+    return {
+        "description": "the name alone, one text or one a language",
+        "anyOf": [
+            {"type": "string", "minLength": 1},
+            {
+                "type": "object",
+                "patternProperties": {form: {"type": "string", "minLength": 1}},
+                "additionalProperties": False,
+                "minProperties": 1,
+            },
+        ],
+    }
 
 
 def _view_definition(figure: str) -> str:

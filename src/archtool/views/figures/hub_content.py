@@ -100,8 +100,8 @@ class _Hub:
             f"{len(drawn)} interfaces are drawn"
             + (f"; {left_out} more pass neither bus nor gateway and are left out" if left_out else ""),
         ).in_language(self.language)
-        stop = "。" if self.language == "zh" else "."
-        note = "".join(f"{part.rstrip('。.')}{stop}" for part in (head.note, counted) if part)
+        separator, stop = ("", "。") if self.language == "zh" else (" ", ".")
+        note = separator.join(f"{part.rstrip('。.')}{stop}" for part in (head.note, counted) if part)
         return HubFigure(
             replace(head, note=note),
             tuple(self._block(one) for one in self.definition.bus if one in self.architecture),
@@ -167,7 +167,7 @@ class _Hub:
             ends = (end for one in self.exchanges if one.gateway == key for end in one.ends if end not in outside)
             reached = self._listed([self._title(end) for end in dict.fromkeys(ends)], 0)
             detail = both(f"直连{reached}", f"straight to {reached}").in_language(self.language) if reached else None
-            return Gateway(Block(key, key, lifecycle=Lifecycle.NEW, detail=detail), (), is_on_bus=False)
+            return Gateway(Block(key, key[:1].upper() + key[1:], lifecycle=Lifecycle.NEW, detail=detail), (), is_on_bus=False)
         flows = _flows(
             (
                 one,
@@ -197,9 +197,10 @@ class _Hub:
 
     def _detail(self, contact: ExternalSystem, own: Sequence[_Exchange]) -> str:
         level = "/".join(one.label.in_language(self.language) for one in (contact.level, contact.also_level) if one)
-        protocols = list(dict.fromkeys(filter(None, (self._protocol(one.interface) for one in own))))
+        written = (part for one in own for part in self._protocol(one.interface).split("、"))
+        protocols = list(dict.fromkeys(filter(None, written)))
         exchanged = contact.exchanged.in_language(self.language) if contact.exchanged else ""
-        more = ("等" if self.language == "zh" else ", ...") if len(protocols) > _NAMED_PROTOCOLS else ""
+        more = ("等" if self.language == "zh" else " etc.") if len(protocols) > _NAMED_PROTOCOLS else ""
         texts = {
             "level": level,
             "protocol": self._listed(protocols[:_NAMED_PROTOCOLS], 0) + more,
@@ -207,7 +208,7 @@ class _Hub:
         }
         path = contact.path.in_language(self.language) if contact.path else ""
         parts = [path, *(texts[name] for name in self.definition.details)]
-        return ("；" if self.language == "zh" else "; ").join(part for part in parts if part)
+        return "\n".join(part for part in parts if part)
 
     def _passages(self) -> tuple[Passage, ...]:
         found: list[Passage] = []

@@ -101,6 +101,7 @@ class Tile:
     """One block of a landscape, or a titled group of blocks.
 
     Attributes:
+        count: What stands in brackets behind the label of a block, or nothing.
         is_light: Whether its kind is drawn lighter than the others.
     """
 
@@ -110,6 +111,7 @@ class Tile:
     lifecycle: Lifecycle | None = None
     children: tuple["Tile", ...] = ()
     is_light: bool = False
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,17 +130,15 @@ class _Collector:
             return None
         is_collapsed = element.id in self.definition.collapse
         children = self._parts(element.id, depth) if depth > 0 and not is_collapsed else ()
-        label = self._label(element)
-        if not children:
-            label = _counted(label, self._count(element))
+        count = "" if children else self._count(element)
         if is_collapsed:
-            count = str(self._claim_parts(element.id))
-            label = _counted(label, _PARTS.in_language(self.language).replace("{count}", count))
+            count = _PARTS.in_language(self.language).replace("{count}", str(self._claim_parts(element.id)))
         is_heading = bool(children) and element.info.archimate == _GROUPING
         if not is_heading:
             self.blocks_drawn.append(element)
         lifecycle = None if is_heading else lifecycle_of(element)
-        return Tile(element.id, label, element.id, lifecycle, children, self._is_light(element))
+        label = self._label(element)
+        return Tile(element.id, label, element.id, lifecycle, children, self._is_light(element), count)
 
     def _claim(self, element: str | None) -> Element | None:
         """The element, unless it is already in the figure or does not exist at its moment."""
@@ -182,8 +180,3 @@ def _value(element: Element, name: str) -> str:
     """The value of one of an element's keys, as an author writes it; empty where it has none."""
     value: object = getattr(element, name, None) if name in type(element).model_fields else None
     return "" if value is None else str(value)
-
-
-def _counted(label: str, count: str) -> str:
-    """A label with its count; a full-width bracket brings its own distance."""
-    return f"{label} {count}" if count.isascii() and count else label + count

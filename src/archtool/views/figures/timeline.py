@@ -260,7 +260,7 @@ def _words(definition: TimelineView, language: str) -> TimelineWords:
         both("编号", "No."),
         both("工作内容", "Work package"),
         both("子项目", "Subproject") if by_phase else both("建设期", "Phase"),
-        both("工期（月）", "Months"),
+        both("工期\n（月）", "Months"),
         both("起止月", "From–to"),
         both("建设期", "Phase") if by_phase else both("子项目", "Subproject"),
         both("工作包", "Work package"),

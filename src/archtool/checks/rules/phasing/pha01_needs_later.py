@@ -42,7 +42,7 @@ class NeedsLaterPhase(Check):
         soft unless it names a measure.
         """
         numbers = phase_numbers(architecture)
-        edges = [edge for edge in architecture.relationships if edge.kind.name == DEPENDS_ON.name]
+        edges = architecture.relationships_of(DEPENDS_ON)
         between = any(edge.source not in numbers for edge in edges)
         onward = _onward(architecture, numbers) if between else {}
         for edge in edges:

@@ -36,8 +36,8 @@ class ReadsBeforeMaster(Check):
         """Yield one finding for each such reads relationship; what has no phase, or stands today, is not compared."""
         numbers = phase_numbers(architecture)
         masters: dict[str, tuple[int, str] | None] = {}
-        for edge in architecture.relationships:
-            if edge.kind.name != READS.name or _is_bridged(edge):
+        for edge in architecture.relationships_of(READS):
+            if _is_bridged(edge):
                 continue
             if edge.target not in masters:
                 masters[edge.target] = _first_master(architecture, edge.target, numbers)

@@ -10,6 +10,7 @@ from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import Named, named, without
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
+from archtool.model.relationship import RelationshipKind
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
 
@@ -46,17 +47,17 @@ class OrphanSystem(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each system or module that lacks any of the three."""
-        sources: dict[str, set[str]] = {kind.name: set() for kind in (USED_BY, HOSTED_ON, CREATES, READS, UPDATES)}
-        for edge in architecture.relationships:
-            if edge.kind.name in sources:
-                sources[edge.kind.name].add(edge.source)
-        users, hosted = sources[USED_BY.name], sources[HOSTED_ON.name]
-        data = with_wholes(architecture, sources[CREATES.name] | sources[READS.name] | sources[UPDATES.name])
+        users, hosted = _sources(architecture, USED_BY), _sources(architecture, HOSTED_ON)
+        data = with_wholes(architecture, _sources(architecture, CREATES, READS, UPDATES))
         yield from _orphans(architecture.of(System), {"users": users, "host": hosted, "data": data})
         modules = architecture.of(Module)
         if modules:
             inherited = {"users": with_parts(architecture, users), "host": with_parts(architecture, hosted)}
             yield from _orphans(modules, {**inherited, "data": data})
+
+
+def _sources(architecture: Architecture, *kinds: RelationshipKind) -> set[str]:
+    return {edge.source for kind in kinds for edge in architecture.relationships_of(kind)}
 
 
 def _orphans(elements: Iterable[Element], present: Mapping[str, Set[str]]) -> Iterator[Finding]:

@@ -38,8 +38,8 @@ class UnansweredClause(Check):
             architecture,
             (
                 edge.target
-                for edge in architecture.relationships
-                if edge.kind.name == CLAUSES.name and not isinstance(architecture[edge.source], Question | Clause)
+                for edge in architecture.relationships_of(CLAUSES)
+                if not isinstance(architecture[edge.source], Question | Clause)
             ),
         )
         for clause in architecture.of(Clause):

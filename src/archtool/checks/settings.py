@@ -1,0 +1,42 @@
+"""Settings of checks: the thresholds, ratios and caps that a workspace may replace in its manifest."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from archtool.model.element import Value
+from archtool.model.problem import UnreadableValueError
+from archtool.model.quantity import RATIO, Quantity, Ratio, plain, read_quantity
+from archtool.source.text import both
+
+
+class CheckSettings(Value):
+    """The numbers of one check; a check without numbers has no fields, and states no class of its own.
+
+    A subclass gives every field a default, the method's, and a description for the manifest's schema and documentation.
+    """
+
+
+def _share(ratio: Quantity) -> Quantity:
+    if 0 <= ratio.amount <= 1:
+        return ratio
+    written = plain(ratio.in_unit("%"))
+    raise UnreadableValueError(
+        both(f"{written} % 不在 0 % 到 100 % 之间", f"{written} % is not between 0 % and 100 %"),
+        both("写成 60 % 这样", "write it like 60 %"),
+    )
+
+
+Share = Annotated[Ratio, AfterValidator(_share)]
+"""A ratio between 0 % and 100 %; its `amount` is the fraction, 0 to 1."""
+
+
+def share(written: str) -> Quantity:
+    """Return the default of a field that is a `Share` or a `Ratio`, from the text that an author would write: `60 %`."""
+    return read_quantity(written, RATIO)
+
+
+def is_at_least(part: int, whole: int, least: Quantity) -> bool:
+    """Return whether `part` of `whole` is at least a share, exactly; nothing of nothing is not."""
+    return whole > 0 and Decimal(part) >= least.amount * whole

@@ -1,0 +1,25 @@
+"""What a programme says about itself as a whole: its money and its time."""
+
+from dataclasses import dataclass
+
+from archtool.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Limits of the whole programme, from the manifest of its workspace; nothing where it states none.
+
+    Attributes:
+        budget: total planned investment, money.
+        contingency: contingency as a share of all other costs, ratio.
+        horizon: longest construction period, months.
+        start: first month, as `2027-01`.
+    """
+
+    budget: Quantity | None = None
+    contingency: Quantity | None = None
+    horizon: Quantity | None = None
+    start: str | None = None
+
+
+NO_FACTS = Facts()

@@ -1,0 +1,101 @@
+"""Written ids to the elements they mean, and what to say where they mean none."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from archtool.model.catalogue import Catalogue
+from archtool.source.diagnostic import Diagnostic, Related
+from archtool.source.nearest import nearest
+from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.text import Text, both
+from archtool.workspace.codes import ENDPOINT, REFERENCE, problem
+from archtool.workspace.gather import Draft
+from archtool.workspace.plan import KindPlan
+
+MOST_GUESSES = 200
+"""So many different broken ids are compared with all others; a file that went missing may leave thousands."""
+
+
+class Asked(NamedTuple):
+    """Who refers: a key in a file, of a kind unless a relationship has it; to which kinds; what may be left out."""
+
+    file: int
+    key: str
+    owner: KindPlan | None
+    kinds: tuple[str, ...]
+    prefix: str = ""
+
+
+class References:
+    """Follows references among the drafts and records the broken ones."""
+
+    def __init__(self, drafts: Mapping[str, Draft], catalogue: Catalogue, paths: Sequence[str]) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._drafts = drafts
+        self._labels = {kind.info.name: kind.info.label for kind in catalogue.kinds}
+        self._paths = paths
+        self._hints: dict[tuple[str, tuple[str, ...]], Text] = {}
+
+    def follow(self, node: ScalarNode, asked: Asked) -> str | None:
+        """Return the id that a reference means, or record why it means none."""
+        written = node.value
+        found = self._drafts.get(written)
+        if found is None and asked.prefix:
+            written = asked.prefix + written
+            found = self._drafts.get(written)
+        if found is None:
+            self._nothing(node, asked)
+        elif found.plan.name not in asked.kinds:
+            self._not_permitted(node, found, asked)
+        else:
+            return written
+        return None
+
+    def _nothing(self, node: ScalarNode, asked: Asked) -> None:
+        message = both(f"没有编号为“{node.value}”的元素", f"no element has the id '{node.value}'")
+        hint = self._hints.get((node.value, asked.kinds))
+        if hint is None:
+            hint = self._hints[node.value, asked.kinds] = self._guess(node.value, asked)
+        self.diagnostics.append(problem(REFERENCE, message, node.span(self._paths[asked.file]), hint))
+
+    def _guess(self, written: str, asked: Asked) -> Text:
+        near: tuple[str, ...] = ()
+        if len(self._hints) < MOST_GUESSES:
+            admitted = [element for element, draft in self._drafts.items() if draft.plan.name in asked.kinds]
+            left_out = "" if written.startswith(asked.prefix) else asked.prefix
+            near = nearest(written, [element.removeprefix(left_out) for element in admitted])
+        if near:
+            return both(f"是否想写“{near[0]}”？", f"did you mean '{near[0]}'?")
+        return both("声明这个元素，或改正编号", "declare the element, or correct the id")
+
+    def _not_permitted(self, node: ScalarNode, found: Draft, asked: Asked) -> None:
+        info = found.plan.kind.info
+        of_zh = f"{asked.owner.kind.info.label.in_language('zh')}的" if asked.owner else ""
+        of_en = f" of a {asked.owner.name}" if asked.owner else ""
+        message = both(
+            f"{of_zh}“{asked.key}”不能指向{info.label.in_language('zh')}“{found.id}”",
+            f"'{asked.key}'{of_en} cannot lead to the {info.name} '{found.id}'",
+        )
+        some = asked.kinds[:_MOST_KINDS]
+        more = ("…",) if len(asked.kinds) > _MOST_KINDS else ()
+        zh = "、".join((*(self._labels[kind].in_language("zh") for kind in some), *more))
+        hint = both(f"可以指向：{zh}", f"it leads to: {', '.join((*some, *more))}")
+        declared = Related(found.declared[0].span(self._paths), both("声明于此", "declared here"))
+        span = node.span(self._paths[asked.file])
+        self.diagnostics.append(problem(ENDPOINT, message, span, hint, (declared,)))
+
+
+_MOST_KINDS = 6
+
+
+def scalars_at(node: Node, fields: Sequence[str]) -> Iterator[ScalarNode]:
+    """Yield the scalars at a path of keys, through any lists on the way."""
+    if isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from scalars_at(item, fields)
+    elif isinstance(node, MappingNode):
+        inner = node.get(fields[0]) if fields else None
+        if inner is not None:
+            yield from scalars_at(inner, fields[1:])
+    elif not fields and node.resolve() is not None:
+        yield node
