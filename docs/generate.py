@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ and schema/ that are derived from the code; with `--check`, only says which of them are stale.
+"""Writes what docs/ and schema/ derive from the code; with `--check`, only says which of them are stale.
 
 `./dev docs` runs it, and `./dev check` runs it with `--check`.
 """

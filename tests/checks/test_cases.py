@@ -2,25 +2,30 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from archtool.checks.catalogue import built_in
-from archtool.checks.check import Rule
-from archtool.checks.runner import run
+from archtool.checks.check import Rule, WaiverCheck
+from archtool.checks.runner import run, run_on_waivers
 from archtool.checks.selection import ALL
+from archtool.checks.shown_view import ShownView
+from archtool.checks.waivers import read_waivers, used, waive
 from archtool.commands.shown_views import shown_views
 from archtool.model.facts import NO_FACTS
 from archtool.source.diagnostic import Diagnostic
 from archtool.views.reading import read_views
 from archtool.workspace.files import read_manifest
 from archtool.workspace.manifest import MANIFEST_NAME
-from archtool.workspace.reading import read_texts
+from archtool.workspace.reading import Reading, read_texts
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = re.compile(r"#\s*expect:\s*([A-Z0-9 ]+)$")
 CHECKS = built_in()
+TODAY = date(2027, 3, 31)
 
 every_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 
@@ -37,7 +42,20 @@ def findings(check: Rule, name: str) -> tuple[Diagnostic, ...]:
     assert reading.architecture is not None
     views = read_views(reading.sections, reading.architecture)
     assert views.diagnostics == ()
-    return run(reading.architecture, (check,), ALL, shown_views(views.definitions, reading.sections))
+    shown = shown_views(views.definitions, reading.sections)
+    if isinstance(check, WaiverCheck):
+        return _about_waivers(check, reading, shown)
+    return run(reading.architecture, (check,), ALL, shown)
+
+
+def _about_waivers(check: WaiverCheck, reading: Reading, shown: Mapping[str, ShownView]) -> tuple[Diagnostic, ...]:
+    """Return what a check says about the waivers of a file, whose findings are those of all checks."""
+    assert reading.architecture is not None
+    waivers, problems = read_waivers(reading.sections, reading.architecture, shown, CHECKS)
+    assert problems == ()
+    _, waived = waive(run(reading.architecture, CHECKS, ALL, shown), waivers, TODAY)
+    usage = used(waivers, waived, {one.code for one in CHECKS}, is_whole=True)
+    return run_on_waivers(reading.architecture, (check,), usage, TODAY)
 
 
 def expected(path: Path) -> Counter[tuple[str, int]]:

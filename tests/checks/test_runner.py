@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from archtool.checks.catalogue import built_in
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
-from archtool.checks.runner import run, spans_of
+from archtool.checks.places import Places
+from archtool.checks.runner import run
 from archtool.checks.selection import Selection
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
@@ -74,8 +75,8 @@ def test_finding_stands_where_its_fact_is_written() -> None:
 
 def test_missing_fact_stands_at_its_element() -> None:
     found = architecture()
-    assert [str(span) for span in spans_of(found, Place("data.voucher", "owner"))] == ["data.yaml:6:3"]
-    assert [str(span) for span in spans_of(found, Place("sys.base-hpd", "reads", "data.voucher"))] == ["<memory>:1:1"]
+    assert [str(span) for span in Places(found).spans(Place("data.voucher", "owner"))] == ["data.yaml:6:3"]
+    assert [str(span) for span in Places(found).spans(Place("sys.base-hpd", "reads", "data.voucher"))] == ["<memory>:1:1"]
 
 
 def test_diagnostics_are_sorted_by_place_and_code() -> None:

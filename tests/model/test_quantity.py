@@ -26,7 +26,7 @@ from archtool.model.quantity import (
 
 DIMENSIONS = (MONEY, COMPUTE, SIZE, BANDWIDTH, DURATION, MONTHS, RATIO, DISTANCE)
 
-numbers = st.decimals(min_value=-(10**12), max_value=10**12, places=4, allow_nan=False, allow_infinity=False)
+numbers = st.decimals(min_value=-(10**12), max_value=10**12, places=2, allow_nan=False, allow_infinity=False)
 written_units = st.sampled_from([(dimension, unit) for dimension in DIMENSIONS for unit, _ in dimension.units])
 every_dimension = pytest.mark.parametrize("dimension", DIMENSIONS, ids=lambda dimension: dimension.name)
 
@@ -122,9 +122,9 @@ def test_every_dimension_prints_its_own_example() -> None:
 
 def test_money_goes_no_finer_than_one_fen() -> None:
     assert Priced.model_validate({"cost": "0.01 元"}).cost.amount == Decimal("0.01")
-    with pytest.raises(ValueError, match="no finer than 0.01 元"):
+    with pytest.raises(ValueError, match="no finer than"):
         Priced.model_validate({"cost": "0.001 元"})
-    with pytest.raises(ValueError, match="no finer than 0.01 元"):
+    with pytest.raises(ValueError, match="no finer than"):
         Priced.model_validate({"cost": "0.0000001 万元"})
 
 

@@ -19,5 +19,5 @@ def to_networkx(architecture: Architecture) -> "MultiDiGraph[str]":
         graph.add_node(element.id, kind=info.name, name=element.title(), blueprint=info.blueprint.value)
     for edge in architecture.relationships:
         graph.add_edge(edge.source, edge.target, key=edge.kind.name, kind=edge.kind.name)
-    networkx.freeze(graph)
+    networkx.freeze(graph)  # pyright: ignore[reportUnknownMemberType] - the stubs leave its result open
     return graph

@@ -1,5 +1,6 @@
 """The application blueprint: systems in groups, their modules and functions, and the flows across them."""
 
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -10,10 +11,34 @@ from archtool.model.kind import Blueprint, KindInfo, Nesting
 from archtool.model.quantity import Duration, Money
 from archtool.model.reference import ReferenceTo
 from archtool.model.words import Words
-from archtool.source.text import both
+from archtool.source.text import Text, both
 
 BlueprintList = Annotated[
     tuple[Blueprint, ...], Field(description="further blueprints that show the element, beside its own")
+]
+
+
+class DataRole(StrEnum):
+    """What a system does with data that are not its own, where it creates none."""
+
+    ANALYSIS = "analysis"
+    PORTAL = "portal"
+    CONNECTOR = "connector"
+
+    @property
+    def label(self) -> Text:
+        """Return the role's name."""
+        return _ROLE_LABELS[self]
+
+
+_ROLE_LABELS = {
+    DataRole.ANALYSIS: both("分析监管", "analysis and supervision"),
+    DataRole.PORTAL: both("门户与查询入口", "portal and view"),
+    DataRole.CONNECTOR: both("连接与交换", "connector"),
+}
+
+DataRoleKey = Annotated[
+    DataRole | None, Field(description="what it does with the data of others, where it creates none")
 ]
 
 
@@ -44,6 +69,7 @@ class System(Element):
     conformance: Annotated[Words | None, Field(description="levels and standards, where no element holds them")] = None
     cost: Annotated[Money | None, Field(description="planned cost of its own, parts not included")] = None
     needs: Annotated[Needs | None, Field(description="what it asks of its pools")] = None
+    data_role: DataRoleKey = None
     rto: Annotated[Duration | None, Field(description="recovery time objective")] = None
     rpo: Annotated[Duration | None, Field(description="recovery point objective")] = None
     also_in: BlueprintList = ()
@@ -59,6 +85,7 @@ class Module(Element):
     conformance: Annotated[Words | None, Field(description="levels and standards, where no element holds them")] = None
     cost: Annotated[Money | None, Field(description="planned cost")] = None
     needs: Annotated[Needs | None, Field(description="what it asks of its pools")] = None
+    data_role: DataRoleKey = None
     also_in: BlueprintList = ()
 
 

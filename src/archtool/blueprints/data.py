@@ -60,6 +60,31 @@ _SHARING_LABELS = {
 }
 
 
+class DataFormat(StrEnum):
+    """In which form a data resource exists.
+
+    Source: 政务信息资源目录编制指南（试行）（发改高技〔2017〕1272号）, 信息资源格式.
+    """
+
+    STRUCTURED = "structured"
+    DOCUMENT = "document"
+    IMAGE = "image"
+    STREAM = "stream"
+
+    @property
+    def label(self) -> Text:
+        """Return the format's name."""
+        return _FORMAT_LABELS[self]
+
+
+_FORMAT_LABELS = {
+    DataFormat.STRUCTURED: both("结构化数据", "structured"),
+    DataFormat.DOCUMENT: both("文档", "documents"),
+    DataFormat.IMAGE: both("影像", "images"),
+    DataFormat.STREAM: both("流媒体与实时流", "streams"),
+}
+
+
 class DataEntity(Element):
     """A data resource with one master, catalogued for sharing. ArchiMate: Data Object."""
 
@@ -75,6 +100,11 @@ class DataEntity(Element):
     ground: Annotated[Words | None, Field(description="legal ground for not sharing")] = None
     conformance: Annotated[Words | None, Field(description="standards followed, where no element holds them")] = None
     refresh: Annotated[Words | None, Field(description="update cycle")] = None
+    format: Annotated[DataFormat | None, Field(description="form in which it exists")] = None
+    is_open: Annotated[bool | None, Field(alias="open", description="whether it is opened to the public")] = None
+    no_standard: Annotated[Words | None, Field(description="why no standard data set is followed")] = None
+    quality: Annotated[tuple[Words, ...], Field(description="rules by which its quality is judged")] = ()
+    new_collection: Annotated[Words | None, Field(description="why it is collected anew, nothing being reused")] = None
     personal: Annotated[Words | None, Field(description="consent or statutory basis for personal data")] = None
     masking: Annotated[Words | None, Field(description="how it is masked for analysis")] = None
 

@@ -119,7 +119,7 @@ class Link(Element):
 class Replication(Element):
     """A copy of data from one centre to another, with the loss and delay that it permits.
 
-    ArchiMate: Flow between nodes. Source of the objectives' meaning: GB/T 20988-2007.
+    ArchiMate: Technology Process. Source of the objectives' meaning: GB/T 20988-2007.
     """
 
     info: ClassVar[KindInfo] = _info(

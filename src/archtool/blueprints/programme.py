@@ -201,6 +201,8 @@ class Volume(Element):
     amount: Annotated[Decimal, Field(ge=0, description="how many")]
     unit: Annotated[Words, Field(description="of what, and per which time")]
     detail: Annotated[Words | None, Field(description="what it consists of")] = None
+    growth: Annotated[Size | None, Field(description="what it adds to storage each year")] = None
+    retention: Annotated[Months | None, Field(description="how long that is kept there")] = None
 
 
 class WorkPackage(Element):

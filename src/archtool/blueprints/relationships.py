@@ -52,6 +52,12 @@ class ReadProperties(RelationshipProperties):
     ] = False
 
 
+class UpdateProperties(RelationshipProperties):
+    """On whose authority a system changes data that another one creates."""
+
+    authority: Annotated[Words | None, Field(description="who delegated the change, and how far it goes")] = None
+
+
 class PrecedenceProperties(RelationshipProperties):
     """How two work packages are linked."""
 
@@ -159,6 +165,11 @@ READS = RelationshipKind(
 UPDATES = RelationshipKind(
     "updates", "updated_by", both("更新数据", "updates"), both("被更新", "is updated by"),
     _pairs((*APPLICATIONS, "external-system"), ("data-entity",)), "Access (write)",
+    properties=UpdateProperties,
+)  # fmt: skip
+REUSES = RelationshipKind(
+    "reuses", "reused_for", both("复用", "reuses"), both("被复用于", "is reused for"),
+    _pairs(("data-entity",), ("external-system", "data-entity")), "Association",
 )  # fmt: skip
 STORED_IN = RelationshipKind(
     "stored_in", "stores", both("存储于", "is stored in"), both("存储", "stores"),
@@ -313,8 +324,8 @@ CONCERNS = RelationshipKind(
 
 RELATIONSHIP_KINDS: tuple[RelationshipKind, ...] = (
     PART_OF, MEMBER_OF, FUNCTION_OF, CLAUSES, CONFORMS_TO, REALISES, REACHES, APPLIES_TO, OWNER, TOGETHER_WITH,
-    USED_BY, AT, CREATES, READS, UPDATES, STORED_IN, KEPT_BY, DEPENDS_ON, HOSTED_ON, IN_ZONE, LOCATED_AT, SERVES,
-    CONNECTS, COPIES_FROM, COPIES_TO, CARRIED_BY, PERMITS_FLOW_TO, PROVIDER, CONSUMER, VIA, CARRIES, SUBPROJECT,
-    IN_PHASES, AFTER, FIRST, THEN, PAYEE, BUDGETED_IN, PAID_BY, BINDS, SIZES, OPERATED_BY, REPORTS_TO, PLAYED_BY,
-    RESPONSIBLE, ACCOUNTABLE, CONSULTED, INFORMED, OUTPUTS, GRADES, MEETS, CONCERNS,
+    USED_BY, AT, CREATES, READS, UPDATES, REUSES, STORED_IN, KEPT_BY, DEPENDS_ON, HOSTED_ON, IN_ZONE, LOCATED_AT,
+    SERVES, CONNECTS, COPIES_FROM, COPIES_TO, CARRIED_BY, PERMITS_FLOW_TO, PROVIDER, CONSUMER, VIA, CARRIES,
+    SUBPROJECT, IN_PHASES, AFTER, FIRST, THEN, PAYEE, BUDGETED_IN, PAID_BY, BINDS, SIZES, OPERATED_BY, REPORTS_TO,
+    PLAYED_BY, RESPONSIBLE, ACCOUNTABLE, CONSULTED, INFORMED, OUTPUTS, GRADES, MEETS, CONCERNS,
 )  # fmt: skip

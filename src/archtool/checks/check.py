@@ -1,13 +1,15 @@
 """The bases of every check: what it is called, how much it matters, why, and how to correct what it finds."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import ClassVar, Generic, cast, get_args
 
 from typing_extensions import TypeVar
 
 from archtool.checks.finding import Finding
 from archtool.checks.group import Group, group_of
+from archtool.checks.named_waiver import UsedWaiver
 from archtool.checks.settings import CheckSettings
 from archtool.checks.shown_view import ShownView
 from archtool.model.architecture import Architecture
@@ -19,7 +21,7 @@ S = TypeVar("S", bound=CheckSettings, default=CheckSettings, covariant=True)
 
 
 class Rule(ABC, Generic[S]):
-    """What all checks share. A check derives from `Check` or `ViewCheck` and not from this.
+    """What all checks share. A check derives from `Check`, `ViewCheck` or `WaiverCheck`, not from this.
 
     The words stand in class variables and not in the docstring, because every one of them exists in two languages:
     `archtool explain`, the documentation and the findings print the same ones.
@@ -100,3 +102,11 @@ class ViewCheck(Rule[S]):
     @abstractmethod
     def inspect_views(self, architecture: Architecture, views: Mapping[str, ShownView]) -> Iterator[Finding]:
         """Yield what is wrong with views, by id in source order; findings stand at `Place.of_view`."""
+
+
+class WaiverCheck(Rule[S]):
+    """One rule about the waivers of a workspace; it runs last, when it is known which findings they silence."""
+
+    @abstractmethod
+    def inspect_waivers(self, waivers: Sequence[UsedWaiver], today: date) -> Iterator[Finding]:
+        """Yield what is wrong with waivers, in source order; findings stand at `Place.of_waiver`."""

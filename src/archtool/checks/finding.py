@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from archtool.model.relationship import Relationship
 from archtool.source.text import Text
 
+VIEWS = "views"
+WAIVERS = "waivers"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One fact of one element, or of one view.
+    """One fact of one element, of one view or of one waiver.
 
     Attributes:
         element: id of the element that states it.
         key: property or relationship kind by name; `""` is the element itself.
         target: id at the other end, where the fact is one relationship; `element` is then its source.
-        in_view: whether it is a fact of a view and not of an element; `element` is then the id of the view.
+        section: `views` or `waivers` where it is a fact of one of these; `element` is then the id that it has there.
     """
 
     element: str
     key: str = ""
     target: str | None = None
-    in_view: bool = False
+    section: str = ""
 
     @classmethod
     def of(cls, edge: Relationship) -> "Place":
@@ -30,7 +33,12 @@ class Place:
     @classmethod
     def of_view(cls, view: str, key: str = "") -> "Place":
         """Return the place of a view, or of one of its keys."""
-        return cls(view, key, in_view=True)
+        return cls(view, key, section=VIEWS)
+
+    @classmethod
+    def of_waiver(cls, waiver: str, key: str = "") -> "Place":
+        """Return the place of a waiver, or of one of its keys."""
+        return cls(waiver, key, section=WAIVERS)
 
 
 @dataclass(frozen=True, slots=True)

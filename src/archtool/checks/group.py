@@ -29,6 +29,7 @@ GROUPS: tuple[Group, ...] = (
     Group("CST", "cost", both("投资", "Cost")),
     Group("TRC", "traceability", both("追溯", "Traceability")),
     Group("DOC", "documents", both("文档", "Documents")),
+    Group("WVR", "waivers", both("豁免", "Waivers")),
 )
 """In the order of the method's section 5, after what the reader itself reports.
 

@@ -1,23 +1,22 @@
 """Runs checks over an architecture and says where in the text each finding stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-from archtool.checks.check import Check, Rule, ViewCheck
-from archtool.checks.finding import Finding, Place
+from archtool.checks.check import Check, Rule, ViewCheck, WaiverCheck
+from archtool.checks.finding import Finding
+from archtool.checks.fingerprint import counted, fingerprint
+from archtool.checks.named_waiver import UsedWaiver
+from archtool.checks.places import Places
 from archtool.checks.selection import ALL, Selection
 from archtool.checks.shown_view import ShownView
 from archtool.checks.wording import listed
 from archtool.model.architecture import Architecture
 from archtool.source.collector import collector_paused
 from archtool.source.diagnostic import Diagnostic, Related, Severity
-from archtool.source.span import Span
 from archtool.source.text import Text, both
 
 _ALSO_HERE = both("这一事实也写在这里", "the same fact is written here as well")
-
-_IN_MEMORY = Span.start_of("<memory>")
-"""Where the facts of an architecture stand that was not read from files."""
-
 
 Views = Mapping[str, ShownView]
 """The views of a workspace by id, in source order."""
@@ -28,19 +27,39 @@ def run(
 ) -> tuple[Diagnostic, ...]:
     """Return what the selected checks find, sorted by path, line, column, code and message.
 
-    Checks of views run only where views are given.
+    Checks of views run only where views are given, those of waivers not here.
 
     Raises:
         ConfigError: the selection names a check that is not there.
     """
-    shown = views or {}
+    places = Places(architecture, views or {})
     with collector_paused():
-        diagnostics = [
-            _diagnostic(architecture, shown, check, severity, finding)
+        return _arranged(
+            _diagnostic(places, check, severity, finding)
             for check, severity in selection.choose(checks)
             for finding in _findings(architecture, check, views)
-        ]
-    return tuple(sorted(diagnostics, key=lambda one: (*one.sort_key, one.message)))
+        )
+
+
+def run_on_waivers(
+    architecture: Architecture,
+    checks: Sequence[Rule],
+    waivers: Sequence[UsedWaiver],
+    today: date,
+    selection: Selection = ALL,
+) -> tuple[Diagnostic, ...]:
+    """Return what the selected checks of waivers find, in the same order.
+
+    Raises:
+        ConfigError: the selection names a check that is not there.
+    """
+    places = Places(architecture, waivers={one.named.id: one.named for one in waivers})
+    return _arranged(
+        _diagnostic(places, check, severity, finding)
+        for check, severity in selection.choose(checks)
+        if isinstance(check, WaiverCheck)
+        for finding in check.inspect_waivers(waivers, today)
+    )
 
 
 def _findings(architecture: Architecture, check: Rule, views: Views | None) -> Iterator[Finding]:
@@ -50,38 +69,40 @@ def _findings(architecture: Architecture, check: Rule, views: Views | None) -> I
         yield from check.inspect_views(architecture, views)
 
 
-def spans_of(architecture: Architecture, place: Place, views: Views | None = None) -> tuple[Span, ...]:
-    """Return every place in the text that states a fact, the first one first; never empty.
-
-    A relationship stands where it is written, at either of its ends; a fact that is missing, where its element is.
-    """
-    if place.in_view:
-        view = (views or {}).get(place.element)
-        return (dict(view.keys).get(place.key, view.span),) if view else (_IN_MEMORY,)
-    if place.target is not None:
-        kind = architecture.catalogue.relationship[place.key]
-        edges = architecture.outgoing(place.element, kind)
-        written = tuple(architecture.provenance.span(edge.origin) for edge in edges if edge.target == place.target)
-    else:
-        written = architecture.spans(place.element, place.key)
-    return written or (_IN_MEMORY,)
+def _arranged(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(counted(diagnostics), key=lambda one: (*one.sort_key, one.message, one.fingerprint)))
 
 
-def _diagnostic(
-    architecture: Architecture, views: Views, check: Rule, severity: Severity, finding: Finding
-) -> Diagnostic:
-    first, *others = spans_of(architecture, finding.place, views)
+def _diagnostic(places: Places, check: Rule, severity: Severity, finding: Finding) -> Diagnostic:
+    place = finding.place
+    first, *others = places.spans(place)
     related = [Related(span, _ALSO_HERE) for span in others]
-    related += [Related(spans_of(architecture, place, views)[0], message) for place, message in finding.related]
-    message = _with_organisations(finding)
-    return Diagnostic(check.code, severity, message, first, finding.hint or check.hint, tuple(related))
+    related += [Related(places.spans(other)[0], message) for other, message in finding.related]
+    return Diagnostic(
+        code=check.code,
+        severity=severity,
+        message=_with_organisations(places.architecture, finding),
+        span=first,
+        hint=finding.hint or check.hint,
+        related=tuple(related),
+        fingerprint=fingerprint(check.code, finding),
+        elements=(place.element,) if place.target is None else (place.element, place.target),
+        organisations=finding.organisations,
+    )
 
 
-def _with_organisations(finding: Finding) -> Text:
+def _with_organisations(architecture: Architecture, finding: Finding) -> Text:
+    """Return the message with the first organisations and their number, among how many the element stands."""
     if not finding.organisations:
         return finding.message
-    where = listed(finding.organisations)
-    return both(
-        f"{finding.message.in_language('zh')}（在 {len(finding.organisations)} 家单位：{where.zh}）",
-        f"{finding.message.in_language('en')} (at {len(finding.organisations)} organisations: {where.en})",
-    )
+    where, count = listed(finding.organisations), len(finding.organisations)
+    zh, en = finding.message.in_language("zh"), finding.message.in_language("en")
+    every = len(architecture.instances(finding.place.element))
+    if every == count:
+        return both(f"{zh}（全部 {count} 家单位）", f"{en} (at all {count} organisations)")
+    if every > count:
+        return both(
+            f"{zh}（{every} 家单位中的 {count} 家：{where.zh}）",
+            f"{en} (at {count} of {every} organisations: {where.en})",
+        )
+    return both(f"{zh}（在 {count} 家单位：{where.zh}）", f"{en} (at {count} organisations: {where.en})")

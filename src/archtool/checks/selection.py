@@ -7,7 +7,7 @@ from archtool.checks.check import Rule
 from archtool.source.diagnostic import Severity
 from archtool.source.errors import ConfigError
 from archtool.source.nearest import nearest
-from archtool.source.text import both
+from archtool.source.text import Text, both
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,18 @@ class Selection:
             ConfigError: a term names none of the checks.
         """
         for term in (*self.select, *self.ignore, *(term for term, _ in self.severities)):
-            if not any(_names(term, check) for check in checks):
-                raise _unknown(term, checks)
+            if not any(names(term, check) for check in checks):
+                raise ConfigError(unknown(term, checks))
         return tuple(
             (check, self._severity(check))
             for check in checks
-            if (not self.select or _named_by(self.select, check)) and not _named_by(self.ignore, check)
+            if (not self.select or named_by(self.select, check)) and not named_by(self.ignore, check)
         )
 
     def _severity(self, check: Rule) -> Severity:
         severity = check.severity
         for term, wanted in self.severities:
-            if _names(term, check):
+            if names(term, check):
                 severity = wanted
         return severity
 
@@ -54,20 +54,23 @@ ALL = Selection()
 """Every check, each with its own severity."""
 
 
-def _named_by(terms: Iterable[str], check: Rule) -> bool:
-    return any(_names(term, check) for term in terms)
+def named_by(terms: Iterable[str], check: Rule) -> bool:
+    """Return whether any of the terms names a check."""
+    return any(names(term, check) for term in terms)
 
 
-def _names(term: str, check: Rule) -> bool:
+def names(term: str, check: Rule) -> bool:
+    """Return whether a term names a check: its code, the beginning of it, its name or its group."""
     return bool(term) and (
         check.code.startswith(term.upper()) or term.lower() in (check.name.lower(), check.group.name.lower())
     )
 
 
-def _unknown(term: str, checks: Sequence[Rule]) -> ConfigError:
+def unknown(term: str, checks: Sequence[Rule]) -> Text:
+    """Return the message for a term that names none of the checks, with the nearest one that does."""
     words = {word for check in checks for word in (check.code, check.group.letters, check.name, check.group.name)}
     zh, en = f"没有检查“{term}”", f"there is no check '{term}'"
     for word in nearest(term, words):
-        return ConfigError(both(f"{zh}；是否指“{word}”？", f"{en}; did you mean '{word}'?"))
+        return both(f"{zh}；是否指“{word}”？", f"{en}; did you mean '{word}'?")
     groups = sorted({check.group.letters for check in checks})
-    return ConfigError(both(f"{zh}；可用的组：{'、'.join(groups)}", f"{en}; the groups are {', '.join(groups)}"))
+    return both(f"{zh}；可用的组：{'、'.join(groups)}", f"{en}; the groups are {', '.join(groups)}")

@@ -33,7 +33,7 @@ Share = Annotated[Ratio, AfterValidator(_share)]
 
 
 def share(written: str) -> Quantity:
-    """Return the default of a field that is a `Share` or a `Ratio`, from the text that an author would write: `60 %`."""
+    """Return the default of a field that is a `Share` or a `Ratio`, as an author would write it: `60 %`."""
     return read_quantity(written, RATIO)
 
 

@@ -1,88 +1,119 @@
-"""`archtool check`: the findings of a workspace, as text or JSON."""
+"""`archtool check`: the findings of a workspace, in the formats of people and of CI services."""
 
-from collections import Counter
+import os
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from archtool.checks.selection import Selection
-from archtool.cli.envelope import diagnostic_json, print_json
+from archtool.cli.formats.destination import FORMATS, Destination, destinations
+from archtool.cli.formats.presentation import Presentation
+from archtool.cli.formats.summary import summary
 from archtool.cli.options import language_option, moment_option, workspace_argument
-from archtool.cli.printing import print_diagnostics, say
-from archtool.commands.check import Checked, check
+from archtool.cli.printing import say, seen_from_here
+from archtool.commands.check import Checked, Request, check, unread
 from archtool.commands.loading import UnreadableError
-from archtool.source.diagnostic import Diagnostic, Severity
+from archtool.commands.outputs import append, write_whole
+from archtool.source.diagnostic import Severity
 
 FAIL_ON = ("error", "warning", "note", "never")
+EXAMPLES = """\b
+Examples:
+  archtool check --fail-on warning
+  archtool check --select DAT,PHA01 --at P1
+  archtool check --format text,sarif=archtool.sarif,junit=archtool.xml
+  archtool check --baseline archtool-baseline.json --update-baseline"""
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable in which GitHub names the file for the summary of a step."""
 
 
-@click.command("check", short_help="Check the workspace and list what is wrong.")
+@click.command("check", short_help="Check the workspace and list what is wrong.", epilog=EXAMPLES)
 @workspace_argument
-@click.option("--format", "output", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--select", multiple=True, metavar="CODE", help="Only these codes, groups or prefixes, as DAT or PHA01.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="But not these.")
-@click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="Exit 1 from here on.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="F[=FILE]",
+    help=f"Output: {', '.join(FORMATS)}; to standard output, or to FILE. Repeatable, or joined by commas. "
+    "[default: text]",
+)  # fmt: skip
+@click.option(
+    "--select", multiple=True, metavar="CODE",
+    help="Only these checks, instead of those of archtool.yaml: codes, their beginnings, groups or names, as DAT01, "
+    "DAT, data.",
+)  # fmt: skip
+@click.option("--ignore", multiple=True, metavar="CODE", help="But not these, besides those of archtool.yaml.")
+@click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True,
+    help="Exit 1 where a finding matters at least so much.",
+)  # fmt: skip
+@click.option(
+    "--baseline", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="File of known findings: they do not count, but what it knows and is found no more exits 1.",
+)  # fmt: skip
+@click.option("--update-baseline", is_flag=True, help="Write what is found now into the baseline and print the change.")
+@click.option("--today", metavar="YYYY-MM-DD", help="The day on which waivers hold or expire.  [default: today]")
+@click.option("-v", "--verbose", is_flag=True, help="List waived and known findings too, and every organisation.")
 @moment_option
 @language_option
 def command(
     workspace: Path,
-    output: str,
+    formats: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    baseline: Path | None,
+    update_baseline: bool,
+    today: str | None,
+    verbose: bool,
     moment: str | None,
     language: str | None,
 ) -> int:
     """Check the workspace and list what is wrong, each finding at its line.
 
-    Exit code 0: nothing at or above --fail-on. 1: findings. 2: the model cannot be read.
+    Exit code 0: nothing at or above --fail-on. 1: findings, or a stale baseline. 2: wrong usage, or the model cannot
+    be read; its problems are written in every format asked for.
     """
+    if update_baseline and baseline is None:
+        raise click.UsageError("--update-baseline needs --baseline FILE.")
+    asked = destinations(formats)
+    request = Request(
+        workspace, _day(today), _terms(select), _terms(ignore), moment, baseline, is_update=update_baseline
+    )
     try:
-        checked = check(workspace, Selection(_terms(select), _terms(ignore)), moment)
+        checked = check(request)
     except UnreadableError as error:
-        if output == "json":
-            spoken = language or error.language
-            print_json("check", {"readable": False, "findings": _findings(error.diagnostics, spoken)})
-            return 2
-        raise
-    spoken = language or checked.language
-    if output == "json":
-        print_json(
-            "check",
-            {
-                "readable": True,
-                "elements": checked.elements,
-                "relationships": checked.relationships,
-                "checks": checked.checks,
-                "findings": _findings(checked.diagnostics, spoken),
-            },
-        )
-    else:
-        print_diagnostics(checked.diagnostics, checked.texts, checked.root, spoken)
-        say(_summary(checked, spoken))
-    return 1 if fails(checked.diagnostics, fail_on) else 0
+        checked = unread(error)
+    least = None if fail_on == "never" else Severity(fail_on)
+    presentation = Presentation(language or checked.language, seen_from_here(checked.root), least, verbose)
+    _write(checked, asked, presentation)
+    if not checked.is_readable:
+        return 2
+    return 1 if checked.fails(least) else 0
 
 
-def fails(diagnostics: Sequence[Diagnostic], fail_on: str) -> bool:
-    """Return whether any diagnostic matters at least as much as `fail_on` says."""
-    return fail_on != "never" and any(one.severity.at_least(Severity(fail_on)) for one in diagnostics)
+def _write(checked: Checked, asked: Sequence[Destination], presentation: Presentation) -> None:
+    for destination in asked:
+        content = destination.write(checked, presentation)
+        if destination.file is None:
+            click.echo(content, nl=False)
+        else:
+            write_whole(destination.file, click.unstyle(content).encode())
+    file = os.environ.get(STEP_SUMMARY)
+    if file and any(one.format == "github" for one in asked):
+        from archtool.cli.formats.github import step_summary
+
+        append(Path(file), step_summary(checked, presentation))
+    say(summary(checked, presentation))
+
+
+def _day(written: str | None) -> date:
+    if written is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise click.BadParameter(f"'{written}' is no day; write it like 2027-03-31.", param_hint="--today") from error
 
 
 def _terms(options: Sequence[str]) -> tuple[str, ...]:
     """Return what was asked for, whether by several options or by commas."""
     return tuple(term.strip() for option in options for term in option.split(",") if term.strip())
-
-
-def _findings(diagnostics: Sequence[Diagnostic], language: str) -> list[dict[str, object]]:
-    return [diagnostic_json(diagnostic, language) for diagnostic in diagnostics]
-
-
-def _summary(checked: Checked, language: str) -> str:
-    found = Counter(diagnostic.severity for diagnostic in checked.diagnostics)
-    errors, warnings, notes = (found[severity] for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
-    if language == "zh":
-        size = f"{checked.elements} 个元素、{checked.relationships} 条关系、{checked.checks} 项检查"
-        return f"{size}：{errors} 个错误，{warnings} 个警告，{notes} 个提示"
-    size = f"{checked.elements} elements, {checked.relationships} relationships, {checked.checks} checks"
-    return f"{size}: {errors} errors, {warnings} warnings, {notes} notes"

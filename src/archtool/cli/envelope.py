@@ -11,10 +11,15 @@ from archtool.version import VERSION
 FORMAT_VERSION = 1
 
 
-def print_json(command: str, result: object) -> None:
-    """Write `{archtool, format, command, result}` to standard output."""
+def enveloped(command: str, result: object) -> str:
+    """Return `{archtool, format, command, result}` as JSON, one line break at its end."""
     envelope = {"archtool": VERSION, "format": FORMAT_VERSION, "command": command, "result": result}
-    click.echo(json.dumps(envelope, ensure_ascii=False, indent=2))
+    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+
+
+def print_json(command: str, result: object) -> None:
+    """Write the envelope to standard output."""
+    click.echo(enveloped(command, result), nl=False)
 
 
 def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """`archtool explain`: what a code, a kind, a relationship or a figure is."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import assert_never
 
@@ -59,8 +60,8 @@ def _lines(topic: Topic, language: str) -> list[str]:
         case RelationshipTopic():
             return _relationship_lines(topic, language)
         case FigureTopic():
-            head = _bold(f"figure: {topic.name}")
-            return [f"{head}  {_said('figure', language)}", topic.description, *_key_lines(topic.keys, "keys", language)]
+            head = f"{_bold(f'figure: {topic.name}')}  {_said('figure', language)}"
+            return [head, topic.description, *_key_lines(topic.keys, "keys", language)]
     assert_never(topic)
 
 
@@ -141,7 +142,7 @@ def _key_lines(keys: tuple[Key, ...], heading: str, language: str) -> list[str]:
     return ["", _bold(_said(heading, language)), *_indented(rows)]
 
 
-def _indented(rows: list[tuple[str, ...]]) -> list[str]:
+def _indented(rows: Sequence[tuple[str, ...]]) -> list[str]:
     return [f"  {line}" for line in aligned(rows).split("\n")] if rows else []
 
 

@@ -11,7 +11,6 @@ import click
 
 from archtool.cli.main import COMMANDS
 from archtool.cli.printing import print_diagnostics, say
-from archtool.commands.loading import UnreadableError
 from archtool.source.errors import ConfigError, RenderError, SourceError
 from archtool.source.text import both
 from archtool.version import VERSION
@@ -82,16 +81,28 @@ def _run(arguments: Sequence[str]) -> int:
     except click.Abort:
         say(both("已中断", "interrupted").in_language(language or "en"))
         return INTERRUPTED
-    except UnreadableError as error:
-        print_diagnostics(error.diagnostics, error.texts, error.root, language or error.language)
-        return READ_ERROR
     except SourceError as error:
-        print_diagnostics(error.diagnostics, {}, Path(), language or "zh")
+        _print_unreadable(error, language)
         return READ_ERROR
     except (ConfigError, RenderError) as error:
-        say(error.message.in_language(language or "en"))
+        say(error.message.in_language(language or _language_here()))
         return READ_ERROR
     return outcome if isinstance(outcome, int) else 0
+
+
+def _print_unreadable(error: SourceError, language: str | None) -> None:
+    from archtool.commands.loading import UnreadableError  # imports the model, which --help has no use for
+
+    if isinstance(error, UnreadableError):
+        print_diagnostics(error.diagnostics, error.texts, error.root, language or error.language)
+    else:
+        print_diagnostics(error.diagnostics, {}, Path(), language or "zh")
+
+
+def _language_here() -> str:
+    from archtool.commands.language import spoken_language  # the same
+
+    return spoken_language(Path(), None)
 
 
 def asked_language(arguments: Sequence[str]) -> str | None:

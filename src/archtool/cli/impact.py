@@ -26,9 +26,7 @@ _NOTHING = both("没有元素依赖它", "nothing depends on it")
 @moment_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @language_option
-def command(
-    element: str, workspace: Path, depth: int, moment: str | None, as_json: bool, language: str | None
-) -> int:
+def command(element: str, workspace: Path, depth: int, moment: str | None, as_json: bool, language: str | None) -> int:
     """Show what depends on an element and on everything inside it, nearest first, each with its chain of reasons.
 
     Dependence runs along depends_on, hosted_on, the data it creates, the interfaces it provides, carries or uses,

@@ -11,7 +11,7 @@ from archtool.commands.init import DEFAULT_TEMPLATE, init
 from archtool.commands.language import spoken_language
 from archtool.source.text import both
 
-_NEXT = both("已建立；接着运行：cd {} && archtool check && archtool render", "made; next: cd {} && archtool check && archtool render")
+_NEXT = both("已建立；接着运行：{}", "made; next: {}")
 
 
 @click.command("init", short_help="Make a new workspace that checks clean and renders.")
@@ -25,5 +25,6 @@ def command(folder: Path, template: str, language: str | None) -> int:
     """
     for file in init(folder, template):
         click.echo(os.path.relpath(file))
-    say(_NEXT.in_language(spoken_language(folder, language)).format(os.path.relpath(folder)))
+    following = f"cd {os.path.relpath(folder)} && archtool check && archtool render"
+    say(_NEXT.in_language(spoken_language(folder, language)).format(following))
     return 0

@@ -24,4 +24,5 @@ def main() -> int:
         # Answered before click is imported: scripts ask for it often.
         sys.stdout.write(f"archtool {VERSION}\n")
         return 0
-    return import_module("archtool.cli.group").run(sys.argv[1:])
+    code: int = import_module("archtool.cli.group").run(sys.argv[1:])
+    return code

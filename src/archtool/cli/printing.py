@@ -28,9 +28,15 @@ def say(message: str) -> None:
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], root: Path, language: str) -> None:
     """Write diagnostics to standard output, with paths as seen from the current folder."""
-    prefix = os.path.relpath(root) if root != Path() else ""
+    prefix = seen_from_here(root)
     for diagnostic in diagnostics:
-        click.echo(described(diagnostic, texts, "" if prefix == "." else prefix, language))
+        click.echo(described(diagnostic, texts, prefix, language))
+
+
+def seen_from_here(folder: Path) -> str:
+    """Return a folder as seen from the current one, `/` between its segments; `""` where it is the current one."""
+    prefix = Path(os.path.relpath(folder)).as_posix()
+    return "" if prefix == "." else prefix
 
 
 def described(diagnostic: Diagnostic, texts: Mapping[str, str], prefix: str, language: str) -> str:

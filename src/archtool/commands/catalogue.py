@@ -9,18 +9,17 @@ from archtool.analysis.phase import effective_phases
 from archtool.blueprints.standard import standard_catalogue
 from archtool.checks.catalogue import discover
 from archtool.checks.group import group_of
+from archtool.commands.check_docs import explanations as own_explanations
 from archtool.commands.finding_elements import find_element
 from archtool.commands.loading import at_moment, load_views, load_workspace
 from archtool.model.kind import Blueprint
 from archtool.model.relationship import ANY_KIND
-from archtool.source.codes import EXPLANATIONS as SOURCE_EXPLANATIONS
 from archtool.source.errors import ConfigError
 from archtool.source.explanation import Explanation
 from archtool.source.nearest import nearest
 from archtool.source.node import MappingNode
 from archtool.source.text import Text, both
 from archtool.views.selection import Selection, select
-from archtool.workspace.codes import EXPLANATIONS as WORKSPACE_EXPLANATIONS
 from archtool.workspace.files import Workspace
 
 Cell: TypeAlias = "str | tuple[str, ...]"
@@ -98,8 +97,8 @@ def _ends(kinds: Iterable[str], any_kind: str) -> tuple[str, ...]:
 
 def explanations() -> tuple[Explanation, ...]:
     """Return every code that can be reported, with the checks of other packages, sorted by code."""
-    checks = tuple(check.explanation for check in discover())
-    return tuple(sorted((*SOURCE_EXPLANATIONS, *WORKSPACE_EXPLANATIONS, *checks), key=lambda one: one.code))
+    every = (*own_explanations(), *(check.explanation for check in discover()))
+    return tuple(sorted({one.code: one for one in every}.values(), key=lambda one: one.code))
 
 
 def list_checks(path: Path, wanted: Wanted, language: str) -> Listing:
@@ -132,7 +131,7 @@ def list_views(path: Path, wanted: Wanted, language: str) -> Listing:
     definitions = load_views(workspace, architecture).definitions
     places = dict(_places_of_views(workspace))
     rows = tuple(
-        (name, view.figure, view.number, view.caption.in_language(language), places[name])
+        (name, view.figure_kind(), view.number, view.caption.in_language(language), places[name])
         for name, view in definitions.items()
     )
     return Listing(columns, rows)

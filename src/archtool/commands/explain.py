@@ -88,9 +88,13 @@ def explain(word: str) -> tuple[Topic, ...]:
     if found:
         return found
     near = nearest(word, tuple(_vocabulary()), _SUGGESTED)
-    zh = f"；是否指 {'、'.join(near)}？" if near else "；`archtool list checks`、`list kinds`、`list relationships` 列出全部"
-    en = f"; did you mean {', '.join(near)}?" if near else "; see `archtool list checks`, `list kinds`, `list relationships`"
-    raise ConfigError(both(f"“{word}”不是编码、类别、关系或图种{zh}", f"'{word}' is no code, kind, relationship or figure{en}"))
+    zh = f"是否指 {'、'.join(near)}？" if near else "见 `archtool list checks`、`list kinds`、`list relationships`"
+    en = (
+        f"did you mean {', '.join(near)}?" if near else "see `archtool list checks`, `list kinds`, `list relationships`"
+    )
+    raise ConfigError(
+        both(f"“{word}”不是编码、类别、关系或图种；{zh}", f"'{word}' is no code, kind, relationship or figure; {en}")
+    )
 
 
 def _topics(word: str) -> Iterator[Topic]:

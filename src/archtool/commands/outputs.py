@@ -1,4 +1,4 @@
-"""Writing files so that nobody ever sees half of one."""
+"""Writing files so that nobody ever sees half of one, and adding to those of others."""
 
 import os
 import tempfile
@@ -28,6 +28,19 @@ def write_whole(path: Path, content: bytes) -> None:
         raise _unwritable(path, error) from error
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def append(path: Path, content: str) -> None:
+    """Add text to the end of a file that other programs write to as well, such as the summary of a CI step.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    except OSError as error:
+        raise _unwritable(path, error) from error
 
 
 def _mask() -> int:

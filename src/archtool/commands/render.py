@@ -6,12 +6,11 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol
 
-from archtool.commands.loading import at_moment, load_views, load_workspace
+from archtool.commands.loading import at_moment, load_theme, load_views, load_workspace
 from archtool.commands.outputs import write_whole
 from archtool.layout.compose import lay_out
 from archtool.layout.drawing import Drawing
 from archtool.layout.quality import Quality, measure
-from archtool.layout.theme import Theme
 from archtool.source.errors import ConfigError
 from archtool.source.nearest import nearest
 from archtool.source.text import both
@@ -63,12 +62,12 @@ def render(path: Path, request: Request, begun: Callable[[int], None]) -> Iterat
     views = _asked(request.views, definitions)
     renderers = load_renderers(request.formats)
     architecture = at_moment(architecture, request.moment)
-    theme = Theme()
+    theme = load_theme(workspace)
     begun(len(views))
     for view in views:
         figure = build(architecture, view, definitions[view], request.language or workspace.manifest.language)
         drawing = lay_out(figure, theme)
-        files = []
+        files: list[Path] = []
         for renderer in renderers:
             file = request.out / f"{view}{renderer.suffix}"
             write_whole(file, renderer.render(drawing))

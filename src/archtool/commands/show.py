@@ -129,8 +129,4 @@ def is_relationship_assumed(source: Element, target: Element, edge: Relationship
     basis = edge.properties.basis if edge.properties else None
     if basis is not None:
         return basis is Basis.ASSUMPTION
-    return (
-        edge.kind.name in source.assumed
-        or edge.kind.inverse in target.assumed
-        or source.basis is Basis.ASSUMPTION
-    )
+    return edge.kind.name in source.assumed or edge.kind.inverse in target.assumed or source.basis is Basis.ASSUMPTION

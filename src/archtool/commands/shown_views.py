@@ -25,7 +25,7 @@ def _shown(key: ScalarNode, node: Node, path: str, view: View) -> ShownView:
     named = (one for reference in reference_paths(type(view)) for one in _words_at(node, reference.fields))
     return ShownView(
         id=key.value,
-        figure=view.figure,
+        figure=view.figure_kind(),
         number=view.number,
         caption=view.caption,
         note=view.note,

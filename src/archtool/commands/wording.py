@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from typing import cast
 
 from archtool.model.element import Value
 from archtool.source.text import Text, both
@@ -12,8 +13,9 @@ _BETWEEN = both("、", ", ")
 
 def written(value: object, language: str) -> tuple[str, ...]:
     """Return a value as lines of text: one, or one for each part of a list of parts."""
-    if isinstance(value, tuple) and any(isinstance(item, Value) for item in value):
-        return tuple(in_words(item, language) for item in value)
+    items = _items(value) or ()
+    if any(isinstance(item, Value) for item in items):
+        return tuple(in_words(item, language) for item in items)
     return (in_words(value, language),)
 
 
@@ -26,11 +28,16 @@ def in_words(value: object, language: str) -> str:
         return f"{label.in_language(language)} ({value.value})" if isinstance(label, Text) else str(value.value)
     if isinstance(value, bool):
         return (_TRUE if value else _FALSE).in_language(language)
-    if isinstance(value, tuple):
-        return _BETWEEN.in_language(language).join(in_words(item, language) for item in value)
+    items = _items(value)
+    if items is not None:
+        return _BETWEEN.in_language(language).join(in_words(item, language) for item in items)
     if isinstance(value, Value):
         return ", ".join(f"{key}: {in_words(inner, language)}" for key, inner in stated(value))
     return str(value)
+
+
+def _items(value: object) -> tuple[object, ...] | None:
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else None
 
 
 def stated(value: Value) -> Iterator[tuple[str, object]]:

@@ -2,11 +2,15 @@
 
 from typing import assert_never
 
-from archtool.layout import landscape
+from archtool.layout import hub, landscape, timeline, topology, tree
 from archtool.layout.drawing import Drawing
 from archtool.layout.theme import Theme
 from archtool.views.figure import Figure
+from archtool.views.figures.hub import HubFigure
 from archtool.views.figures.landscape import LandscapeFigure
+from archtool.views.figures.timeline import TimelineFigure
+from archtool.views.figures.topology import TopologyFigure
+from archtool.views.figures.tree import TreeFigure
 
 
 def lay_out(figure: Figure, theme: Theme) -> Drawing:
@@ -16,7 +20,15 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
         RenderError: no permitted page holds the figure legibly.
     """
     match figure:
+        case HubFigure():
+            return hub.lay_out(figure, theme)
         case LandscapeFigure():
             return landscape.lay_out(figure, theme)
+        case TimelineFigure():
+            return timeline.lay_out(figure, theme)
+        case TopologyFigure():
+            return topology.lay_out(figure, theme)
+        case TreeFigure():
+            return tree.lay_out(figure, theme)
         case _:
             assert_never(figure)

@@ -1,46 +1,36 @@
 """Hubs drawn: systems, bus, gateways and external systems in bands, joined by upright lines that never cross."""
 
 from archtool.layout.drawing import Drawing
+from archtool.layout.fitting import fitted_figure
 from archtool.layout.frame import LegendEntry
-from archtool.layout.hub_columns import Columns, Extent, Gaps, columns_of
+from archtool.layout.hub_columns import Gaps, columns_of
 from archtool.layout.hub_inside import bus_cabins, member_cabins, upper_half
 from archtool.layout.hub_lines import delivery_stroke
 from archtool.layout.hub_order import ordered_cells
 from archtool.layout.hub_outside import BOUNDARY_GAP, Outside, least_widths
 from archtool.layout.hub_sheet import Band, Sheet, pillar_width
-from archtool.layout.pages import framed, page_room, pages_of
 from archtool.layout.shapes import legend_of
-from archtool.layout.theme import Theme
+from archtool.layout.theme import FillRole, Theme
 from archtool.source.text import both
 from archtool.views.figures.hub import Delivery, HubFigure
 
 _GAP = 26.0
 """Points between two bands, where lines and their counts stand."""
 
-_REDUCTIONS = (1.0, 7.0 / 7.5)
-"""Natural size, then as small as leaves the theme's smallest text at the least printed size. Source: design.md §6."""
-
 _WIDENING = 50.0
 """Points by which a hub that no page can hold grows until its columns are wide enough."""
 
 _NAMES = (both("内部系统", "Inside"), both("总线", "Bus"), both("网关", "Gateway"), both("外部系统", "Outside"))
+_ROLES: tuple[FillRole, ...] = ("application", "integration", "security", "external")
 
 
 def lay_out(figure: HubFigure, theme: Theme) -> Drawing:
-    """The framed drawing on the first permitted page that holds it, slightly reduced where that saves a larger page.
+    """The framed drawing on the first permitted page that holds it.
 
     Raises:
         RenderError: no permitted page holds the figure legibly.
     """
-    legend = _legend(figure, theme)
-    bodies: list[Drawing] = []
-    for page in pages_of(figure.head):
-        width, height = page_room(page, figure.head, legend, theme)
-        for reduction in _REDUCTIONS:
-            bodies.append(_body(figure, theme, width / reduction))
-            if bodies[-1].height <= height / reduction and bodies[-1].width <= width / reduction + 1e-6:
-                return framed(bodies[-1], figure.head, legend, theme)
-    return framed(bodies[-1], figure.head, legend, theme)
+    return fitted_figure(figure.head, _legend(figure, theme), theme, lambda width: _body(figure, theme, width))
 
 
 def _legend(figure: HubFigure, theme: Theme) -> tuple[LegendEntry, ...]:
@@ -76,18 +66,14 @@ def _body(figure: HubFigure, theme: Theme, width: float) -> Drawing:
         outside.gateway_height,
         outside.height,
     )
-    tops, y = [], 0.0
-    for height, gap in zip(inner, (_GAP, _GAP, BOUNDARY_GAP, 0.0), strict=True):
-        tops.append(y)
-        y += height + 2 * theme.spacing.padding + gap
-    members, bus, gateways, beyond = (
-        Band(name, role, top, height + 2 * theme.spacing.padding)
-        for name, role, top, height in zip(
-            _NAMES, ("application", "integration", "security", "external"), tops, inner, strict=True
-        )
-    )
+    bands: list[Band] = []
+    y = 0.0
+    for name, role, height, gap in zip(_NAMES, _ROLES, inner, (_GAP, _GAP, BOUNDARY_GAP, 0.0), strict=True):
+        bands.append(Band(name, role, y, height + 2 * theme.spacing.padding))
+        y = bands[-1].bottom + gap
+    members, bus, gateways, beyond = bands
     shapes = (
-        *(shape for band in (members, bus, gateways, beyond) for shape in sheet.surface(band)),
+        *(shape for band in bands for shape in sheet.surface(band)),
         *upper_half(figure, sheet, members, bus),
         *outside.draw(bus_cabins(figure, sheet), {"bus": bus, "gateways": gateways, "outside": beyond}),
     )

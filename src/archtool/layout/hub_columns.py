@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from archtool.layout.hub_order import Cell
@@ -70,15 +71,13 @@ class Columns:
     zones: tuple[tuple[str | None, Extent], ...]
 
 
-def columns_of(
-    cells: Sequence[Cell], rows: int, extent: Extent, gaps: Gaps, least: Sequence[float]
-) -> Columns | None:
+def columns_of(cells: Sequence[Cell], rows: int, extent: Extent, gaps: Gaps, least: Sequence[float]) -> Columns | None:
     """The columns when a cell has at most `rows` systems below each other; `None` where they would be too narrow.
 
     Columns are equally wide but for those of cells whose `least` width in points is more.
     """
     counts = [max(ceil(len(cell.contacts) / rows), len(cell.gateways), 1) for cell in cells]
-    between = [gaps.cell if one.zone == other.zone else 2 * gaps.padding + gaps.zone for one, other in zip(cells, cells[1:])]
+    between = [gaps.cell if one.zone == other.zone else 2 * gaps.padding + gaps.zone for one, other in pairwise(cells)]
     inner = sum(gaps.column * (count - 1) for count in counts)
     widths = _filled(extent.width - 2 * gaps.padding - sum(between) - inner, counts, least)
     if widths is None:

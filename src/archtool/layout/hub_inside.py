@@ -31,7 +31,10 @@ def bus_cabins(figure: HubFigure, sheet: Sheet) -> tuple[Cabin, ...]:
     return tuple(
         Cabin(
             block,
-            (Paragraph(block.label, text.title, _ink(block, sheet), FontWeight.BOLD), *((services,) if not index else ())),
+            (
+                Paragraph(block.label, text.title, _ink(block, sheet), FontWeight.BOLD),
+                *((services,) if not index else ()),
+            ),
             extent,
         )
         for index, (block, extent) in enumerate(zip(figure.bus, stretches, strict=True))

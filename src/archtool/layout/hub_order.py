@@ -36,11 +36,13 @@ def ordered_cells(contacts: Sequence[Contact]) -> tuple[Cell, ...]:
     A system with two gateways stands between them where the order allows; otherwise, as with a third gateway, it
     stands under the first of its gateways alone. Tries orders by backtracking, larger gateways first.
     """
-    for most in (2, 1):
-        cells = _cells(contacts, most)
-        found = _Search(cells).order()
-        if found is not None:
-            return _turned(found)
+    found = _Search(_cells(contacts, 2)).order()
+    if found is not None:
+        return _turned(found)
+    cells = _cells(contacts, 1)
+    found = _Search(cells).order()
+    if found is not None:
+        return found
     first = {gateway: index for index, cell in enumerate(cells) for gateway in reversed(cell.gateways)}
     return tuple(sorted(cells, key=lambda cell: first.get(cell.gateways[0], -1) if cell.gateways else -1))
 

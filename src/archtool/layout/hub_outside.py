@@ -13,7 +13,7 @@ from archtool.layout.paragraphs import Paragraph, least_width, paragraphs_height
 from archtool.layout.shapes import border_of
 from archtool.layout.text_block import Room
 from archtool.source.text import both
-from archtool.views.figures.hub import Contact, Flow, Gateway, HubFigure
+from archtool.views.figures.hub import Contact, Delivery, Flow, Gateway, HubFigure
 
 _ALSO_VIA = both("另经{}", "also via {}")
 _NO_ZONE = both("未划分安全域", "No zone")
@@ -50,7 +50,9 @@ class Outside:
     @property
     def height(self) -> float:
         """Height in points of the zones with the external systems."""
-        cells = max(sum(heights) + self._gap * (len(heights) - 1) for heights in map(self._row_heights, self.columns.cells))
+        cells = max(
+            sum(heights) + self._gap * (len(heights) - 1) for heights in map(self._row_heights, self.columns.cells)
+        )
         return cells + 4.5 * self._gap + self._zone_heading
 
     def draw(self, bus: tuple[Cabin, ...], bands: Mapping[str, Band]) -> Iterator[Shape]:
@@ -175,7 +177,9 @@ class Outside:
             name = f"zone-{index}-{key}"
             yield Box(extent.left, top, extent.width, bottom - top, style, theme.spacing.surface_radius, name)
             heading = self._zone_heading
-            room = Room(extent.left + self._gap, bottom - heading - self._gap, extent.width - 2 * self._gap, heading, name, name)
+            room = Room(
+                extent.left + self._gap, bottom - heading - self._gap, extent.width - 2 * self._gap, heading, name, name
+            )
             yield from paragraphs_in(room, (self._zone_paragraph(key),))
 
     def _boundary(self, gateways: Band) -> Iterator[Shape]:
@@ -228,7 +232,7 @@ def _contact_paragraphs(figure: HubFigure, contact: Contact, cell: Cell, sheet: 
 
 def _merged(flows: list[Flow]) -> tuple[Flow, ...]:
     """One flow for each delivery, each interface counted once."""
-    merged: dict[str, Flow] = {}
+    merged: dict[Delivery, Flow] = {}
     for flow in flows:
         other = merged.get(flow.delivery)
         merged[flow.delivery] = (
@@ -241,4 +245,4 @@ def _merged(flows: list[Flow]) -> tuple[Flow, ...]:
                 flow.is_outward or other.is_outward,
             )
         )
-    return tuple(sorted(merged.values(), key=lambda flow: tuple(type(flow.delivery)).index(flow.delivery)))
+    return tuple(merged[delivery] for delivery in Delivery if delivery in merged)

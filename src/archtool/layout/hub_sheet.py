@@ -67,9 +67,7 @@ class Sheet:
         block, theme = cabin.block, self.theme
         style = block_style(block.lifecycle, theme)
         key, element = block.key, block.element or block.key
-        box = Box(
-            cabin.extent.left, top, cabin.extent.width, bottom - top, style, theme.spacing.radius, element, key
-        )
+        box = Box(cabin.extent.left, top, cabin.extent.width, bottom - top, style, theme.spacing.radius, element, key)
         yield box
         yield from paragraphs_in(Room.of(box, theme.spacing.text_padding), cabin.paragraphs)
 

@@ -20,6 +20,9 @@ from archtool.views.figures.landscape import LandscapeFigure, LayerContent, Pill
 _AIR = 0.3
 """Part of its height by which a row of blocks may grow where the page has room to spare."""
 
+_NARROWEST = 160.0
+"""Width in points that the layers have at least, however wide the pillars are; the page then reduces the figure."""
+
 _NAME_MARGIN = 2.0
 """Distance in points of a layer's name from the sides of its strip."""
 
@@ -64,11 +67,12 @@ class _Body:
     def planned(cls, figure: LandscapeFigure, width: float, height: float, theme: Theme) -> "_Body":
         taken = sum(pillar_width(pillar, theme) + theme.spacing.gutter for pillar in figure.pillars)
         rest = height - _title_height(figure, theme)
-        return cls(figure, theme, plan_layers(figure, width - taken, rest, theme), width, height)
+        inner = max(_NARROWEST, width - taken)
+        return cls(figure, theme, plan_layers(figure, inner, rest, theme), inner + taken, height)
 
     @property
     def height(self) -> float:
-        return _title_height(self.figure, self.theme) + self._layers_height
+        return max(1.0, _title_height(self.figure, self.theme) + self._layers_height)
 
     @property
     def _layers_height(self) -> float:

@@ -1,20 +1,20 @@
 """How the layers of a landscape are set in a given room: text size, block columns, and each layer's arrangement."""
 
-import re
 from dataclasses import dataclass, field
 
+from archtool.layout.block_labels import BlockLabels, LabelNeed
 from archtool.layout.drawing import FontWeight
 from archtool.layout.frame import MINIMUM_PRINTED_TEXT
-from archtool.layout.line_breaking import break_lines, fit_text
-from archtool.layout.metrics import block_height, text_width
+from archtool.layout.line_breaking import break_lines
+from archtool.layout.metrics import block_height
 from archtool.layout.packing import Arrangement, Measures, Packer
-from archtool.layout.plate import Setting, overhead, written
+from archtool.layout.plate import Setting, overhead
 from archtool.layout.shapes import Lettering, is_upright, lettering, vertical_label_width
 from archtool.layout.theme import Theme
 from archtool.views.figures.landscape import LandscapeFigure, LayerContent, Tile
 
-_LINES = 2
-"""Lines of text that a block is made for. Source: domain/method.md §1.4, at most 10 characters on two lines."""
+_MOST_GROUPS = 9
+"""Groups side by side. Source: domain/method.md §1.4, at most 9 in a row."""
 
 _NARROWEST, _BROADEST = 6.0, 13.0
 """Widths of a block to try, in ems of its text."""
@@ -34,8 +34,6 @@ _HALVINGS = 40
 
 _FAR = 1.2
 """How many times too high the best plan is when the sizes between the largest and the smallest are passed over."""
-
-_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,34 +129,21 @@ def _best_columns(planner: "_Planner", columns: range, height: float) -> LayersP
 def _merit(plan: LayersPlan, height: float) -> tuple[float, float]:
     """What is compared: the height beyond what a reduction to the least printed size makes good, then the cost."""
     least = plan.setting.theme.text.minimum
-    reduction = max(0.0, least - least * height / plan.height)
+    reduction = max(0.0, least - least * height / max(1.0, plan.height))
     excess = max(0.0, plan.height - height * max(1.0, least / MINIMUM_PRINTED_TEXT))
     return (round(excess, 2), round(plan.cost + _SMALL * reduction, 6))
 
 
 def _columns(figure: LandscapeFigure, width: float, size: float) -> range:
     """Numbers of block columns to try."""
-    least = max((sum(bool(tile.children) for tile in layer.tiles) for layer in figure.layers), default=1)
+    groups = max((sum(bool(tile.children) for tile in layer.tiles) for layer in figure.layers), default=1)
+    least = min(groups, _MOST_GROUPS)
     widest = max((sum(not tile.children for tile in layer.tiles) for layer in figure.layers), default=1)
     most = max((_blocks(tile) for layer in figure.layers for tile in layer.tiles if tile.children), default=0)
     first = max(1, least, int(width / (_BROADEST * size)))
     last = max(first, int(width / (_NARROWEST * size)))
-    limit = max(widest, most * max(1, least))
+    limit = max(widest, most * max(1, groups))
     return range(first, max(first, min(last, limit)) + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """What a block needs: its height and text size in points, and what its label suffers."""
-
-    height: float
-    size: float
-    is_grown: bool
-    is_cut: bool
-
-    def is_good(self, size: float) -> bool:
-        """Whether the label stands whole on two lines at `size` points."""
-        return self.size >= size and not self.is_grown and not self.is_cut
 
 
 @dataclass(slots=True)
@@ -169,10 +154,13 @@ class _Planner:
     width: float
     theme: Theme
     size: float
+    labels: BlockLabels = field(init=False)
     _column: float = 0.0
     _overhead: float = 0.0
-    _labels: dict[tuple[str, int], _Measured] = field(default_factory=dict[tuple[str, int], _Measured])
-    _blocks: dict[tuple[str, float], _Measured] = field(default_factory=dict[tuple[str, float], _Measured])
+    _blocks: dict[tuple[str, float], LabelNeed] = field(default_factory=dict[tuple[str, float], LabelNeed])
+
+    def __post_init__(self) -> None:
+        self.labels = BlockLabels(Setting(self.theme, self.size))
 
     def plan(self, columns: int) -> LayersPlan:
         """The plan for a number of block columns, none narrower than what its labels were broken for."""
@@ -215,14 +203,16 @@ class _Planner:
         parts: list[Arrangement] = []
         if blocks:
             parts.append(packer.grid(blocks, columns, self._most(blocks, layer.columns, columns)))
-        if groups:
-            parts.append(packer.side_by_side(groups, columns))
+        rows = -(-len(groups) // _MOST_GROUPS)
+        for row in range(rows):
+            first, last = row * len(groups) // rows, (row + 1) * len(groups) // rows
+            parts.append(packer.side_by_side(groups[first:last], columns))
         return packer.stack_of(tuple(parts))
 
     def _most(self, blocks: tuple[Tile, ...], most: int, columns: int) -> int:
         """How many blocks may stand in a row over the full width, their labels whole on two lines."""
         for count in range(most, 1, -1):
-            if all(self._measured(tile, columns / count).is_good(self.size) for tile in blocks):
+            if all(self.labels.need(tile, self._span(columns / count)).is_good for tile in blocks):
                 return count
         return 1
 
@@ -234,34 +224,8 @@ class _Planner:
     def _block_height(self, tile: Tile, columns: float) -> float:
         key = (tile.key, columns)
         if key not in self._blocks:
-            self._blocks[key] = self._measured(tile, columns)
+            self._blocks[key] = self.labels.need(tile, self._span(columns))
         return self._blocks[key].height
-
-    def _measured(self, tile: Tile, columns: float) -> "_Measured":
-        across, _ = Setting(self.theme, self.size).padding
-        # Whole points, downward: neighbouring numbers of columns then share what was measured.
-        width = max(int(self.size) + 1, int(self._span(columns) - 2 * across))
-        label = written(tile, width, self.size)
-        key = (label, width)
-        if key not in self._labels:
-            self._labels[key] = self._measured_in(label, width)
-        return self._labels[key]
-
-    def _measured_in(self, label: str, width: float) -> _Measured:
-        _, along = Setting(self.theme, self.size).padding
-        text = block_height(_LINES, self.size)
-        sizes = self.theme.text.down_from(self.size)
-        least = min(sizes)
-        longest = max((text_width(line, self.size) for line in label.splitlines()), default=0.0)
-        if longest <= width and "\n" not in label:
-            return _Measured(text + 2 * along, self.size, False, False)
-        # A label that is too long even at the smallest size need not be tried at each.
-        fitting = fit_text(label, width, text, sizes) if longest * least / self.size <= _LINES * width else None
-        if fitting is not None and _longest_word(label, fitting.size) <= width:
-            return _Measured(text + 2 * along, fitting.size, False, False)
-        lines = break_lines(label, width, least)
-        height = max(text, block_height(len(lines), least)) + 2 * along
-        return _Measured(height, least, len(lines) > _LINES, _longest_word(label, least) > width)
 
     def _heading_height(self, tile: Tile, columns: int) -> float:
         size = Setting(self.theme, self.size).title(0).largest
@@ -283,17 +247,12 @@ class _Planner:
     def _cost(self, arrangements: tuple[Arrangement, ...], width: float) -> float:
         blocks = tuple(self._blocks.values())
         count = max(1, len(blocks))
-        shrunk = sum(self.size - block.size for block in blocks) / count
+        shrunk = sum(block.reduction for block in blocks) / count
         grown = sum(_GROWN * block.is_grown + _CUT * block.is_cut for block in blocks) / count
         height = sum(arrangement.height for arrangement in arrangements)
         empty = sum(one.waste / max(1, one.columns) * width for one in arrangements) / max(1.0, width * height)
         smaller = self.theme.text.block - self.size
         return _SHRUNK * shrunk + grown + _EMPTY * empty + _SMALL * smaller
-
-
-def _longest_word(label: str, size: float) -> float:
-    """Width in points of the longest Latin word, which no line break should cut."""
-    return max((text_width(word, size) for word in _WORD.findall(label)), default=0.0)
 
 
 def _blocks(tile: Tile) -> int:

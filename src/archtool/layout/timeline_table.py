@@ -109,10 +109,11 @@ def smallest_table(figure: TimelineFigure, width: float, theme: Theme) -> Table:
 def measured(figure: TimelineFigure, width: float, size: float, pitch: float) -> Table:
     """The timeline at one text size and pitch; wider than `width` where the months would be too narrow."""
     number, tag, duration, months = _fixed_widths(figure, size)
+    # A diamond at the contract reaches back into the months' column, one at the end of the axis beyond it.
+    months += 2 * max(0.0, GATE_HALF * size + 0.5 - CELL_PADDING)
     natural = max((text_width(bar.name, size, _weight(bar)) for bar in _bars(figure)), default=0.0)
     natural = max(natural, _LEAST_NAME * size) + 2 * CELL_PADDING
     label = text_width(str(figure.end), size) + 2.5
-    # A diamond at the end of the axis reaches beyond it.
     spare = width - number - tag - duration - months - GATE_HALF * size
     name = min(natural, max(spare - figure.end * label, _LEAST_NAME * size + 2 * CELL_PADDING))
     month = max((spare - name) / figure.end, _LEAST_MONTH)

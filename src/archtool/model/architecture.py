@@ -140,6 +140,14 @@ class Architecture:
         """Return every place where a fact of an element is written."""
         return self.provenance.spans(element, key)
 
+    def _has_host(self, element: Element, standing: set[str]) -> bool:
+        """Return whether what is written inside another element, as a function in its system, has that element."""
+        nesting = element.info.nested
+        if nesting is None:
+            return True
+        hosts = self.targets(element.id, self.catalogue.relationship[nesting.relationship])
+        return not hosts or any(host in standing for host in hosts)
+
     def slice(self, moment: str) -> "Architecture":
         """Return the architecture at a moment: `as-is`, after a phase, or `to-be`.
 
@@ -147,7 +155,8 @@ class Architecture:
             KeyError: no such moment; `timeline.moments` lists them.
         """
         number = self.timeline.moment(moment)
-        standing = [element for element in self.elements if self.timeline.element_exists(element, number)]
+        ids = {element.id for element in self.elements if self.timeline.element_exists(element, number)}
+        standing = [element for element in self.elements if element.id in ids and self._has_host(element, ids)]
         ids = {element.id for element in standing}
         edges = [
             edge

@@ -82,5 +82,5 @@ class Catalogue:
 
 
 def _others(pairs: tuple[tuple[str, str], ...], name: str, every: Mapping[str, int]) -> tuple[str, ...]:
-    others = {other for own, other in pairs if own == name or own == ANY_KIND}
+    others = {other for own, other in pairs if own in (name, ANY_KIND)}
     return tuple(every) if ANY_KIND in others else tuple(sorted(others, key=every.__getitem__))

@@ -39,13 +39,15 @@ class Timeline:
         """Return whether an element stands at a moment.
 
         What has neither status nor phases always stands. What is kept, upgraded, replaced or retired stands
-        today; `from` is then the phase of its change. What is built stands from its phase on, or at the end
-        when it names none. `until` names the phase with which it is gone.
+        today; `from` is then the phase of its change, with which the replaced and the retired are gone. What is
+        built stands from its phase on, or at the end when it names none. `until` names the phase with which
+        anything is gone.
         """
         if element.until_phase is not None and moment >= self._after(element.until_phase):
             return False
         if element.status in (Status.REPLACE, Status.RETIRE) and element.until_phase is None:
-            return moment < len(self.phases) or not self.phases
+            last = len(self.phases) if element.from_phase is None else self._after(element.from_phase)
+            return moment < last or not self.phases
         if element.status is not None and element.status.exists_today:
             return True
         if element.from_phase is not None:

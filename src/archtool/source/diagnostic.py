@@ -32,7 +32,19 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing wrong with the architects' text: what, where, and what to do about it."""
+    """One thing wrong with the architects' text: what, where, and what to do about it.
+
+    Attributes:
+        code: three letters of concern and a number.
+        severity: how much it matters.
+        message: what is wrong; English in lower case without full stop.
+        span: where.
+        hint: what to do, as an imperative.
+        related: other places that take part.
+        fingerprint: what stays the same when text moves and words change; empty where only the text itself is wrong.
+        elements: ids at which it stands: the element, and the other end where a relationship is wrong.
+        organisations: ids of the organisations at whose instances it was found, where it was not found everywhere.
+    """
 
     code: str
     severity: Severity
@@ -40,6 +52,9 @@ class Diagnostic:
     span: Span
     hint: Text | None = None
     related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+    elements: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

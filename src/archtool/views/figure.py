@@ -5,11 +5,15 @@ from typing import TypeAlias
 from archtool.model.architecture import Architecture
 from archtool.source.errors import ConfigError
 from archtool.source.text import both
-from archtool.views.figures import landscape_content
+from archtool.views.figures import hub_content, landscape_content, timeline, topology_content, tree
+from archtool.views.figures.hub import HubFigure, HubView
 from archtool.views.figures.landscape import LandscapeFigure, LandscapeView
+from archtool.views.figures.timeline import TimelineFigure, TimelineView
+from archtool.views.figures.topology import TopologyFigure, TopologyView
+from archtool.views.figures.tree import TreeFigure, TreeView
 from archtool.views.view import View
 
-Figure: TypeAlias = LandscapeFigure
+Figure: TypeAlias = HubFigure | LandscapeFigure | TimelineFigure | TopologyFigure | TreeFigure
 
 
 def build(architecture: Architecture, view: str, definition: View, language: str) -> Figure:
@@ -19,8 +23,16 @@ def build(architecture: Architecture, view: str, definition: View, language: str
         ConfigError: nothing builds this kind of view.
     """
     match definition:
+        case HubView():
+            return hub_content.build(architecture, view, definition, language)
         case LandscapeView():
             return landscape_content.build(architecture, view, definition, language)
+        case TimelineView():
+            return timeline.build(architecture, view, definition, language)
+        case TopologyView():
+            return topology_content.build(architecture, view, definition, language)
+        case TreeView():
+            return tree.build(architecture, view, definition, language)
         case _:
-            kind = definition.figure
+            kind = definition.figure_kind()
             raise ConfigError(both(f"没有“{kind}”这种图", f"there is no kind of figure '{kind}'"))

@@ -1,9 +1,17 @@
 """The kinds of view that a `views` section may define; each names its figure by the default of `figure`."""
 
+from archtool.views.figures.hub import HubView
 from archtool.views.figures.landscape import LandscapeView
+from archtool.views.figures.timeline import TimelineView
+from archtool.views.figures.topology import TopologyView
+from archtool.views.figures.tree import TreeView
 from archtool.views.view import View
 
 VIEW_KINDS: tuple[type[View], ...] = (
+    HubView,
     LandscapeView,
+    TimelineView,
+    TopologyView,
+    TreeView,
 )  # fmt: skip
 """Sorted by name, one a line."""

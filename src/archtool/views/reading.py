@@ -50,7 +50,7 @@ def read_views(sections: Sequence[Section], architecture: Architecture) -> Views
 
 def _read_view(key: ScalarNode, node: Node, path: str) -> tuple[View | None, tuple[Diagnostic, ...]]:
     kind = node.get("figure") if isinstance(node, MappingNode) else None
-    names = [view_kind.model_fields["figure"].default for view_kind in VIEW_KINDS]
+    names = [view_kind.figure_kind() for view_kind in VIEW_KINDS]
     if not isinstance(kind, ScalarNode):
         message = both(f"视图“{key.value}”没有说明图的种类", f"view '{key.value}' names no kind of figure")
         hint = both(f"写上 figure: {names[0]}", f"add figure: {names[0]}")

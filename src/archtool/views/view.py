@@ -19,9 +19,11 @@ class Paper(StrEnum):
 
 
 class View(Value):
-    """The base of all view definitions; kinds of figure are its direct subclasses and add their own keys."""
+    """The base of all view definitions; kinds of figure are its direct subclasses and add their own keys.
 
-    figure: Annotated[str, Field(description="kind of figure")]
+    Each subclass declares `figure`, a literal whose default names its kind.
+    """
+
     number: Annotated[str, Field(pattern=r"^\d+-\d+$", description="chapter and number in it, as 4-1")]
     caption: Annotated[Words, Field(description="caption, without the number")]
     paper: Annotated[
@@ -29,3 +31,8 @@ class View(Value):
     ] = (Paper.A4_LANDSCAPE, Paper.A3_LANDSCAPE)
     note: Annotated[Words | None, Field(description="one line below the figure")] = None
     at: Annotated[str | None, Field(description="moment shown: as-is, a phase, or to-be; else everything")] = None
+
+    @classmethod
+    def figure_kind(cls) -> str:
+        """Return the kind of figure that authors write after `figure:`."""
+        return str(cls.model_fields["figure"].default)

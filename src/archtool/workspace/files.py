@@ -32,11 +32,13 @@ class Workspace:
     root: Path
     manifest: Manifest
     reading: Reading
+    manifest_document: Document
 
     @property
     def texts(self) -> dict[str, str]:
-        """Return the text of every file by its path, for excerpts."""
-        return {document.path: document.text or "" for document in self.reading.documents}
+        """Return the text of every file by its path, the manifest included, for excerpts."""
+        documents = (self.manifest_document, *self.reading.documents)
+        return {document.path: document.text or "" for document in documents}
 
 
 def find_root(start: Path) -> Path:
@@ -65,7 +67,7 @@ def read_workspace(root: Path) -> Workspace:
     """
     root = root.resolve()
     with collector_paused():
-        manifest = read_manifest(root)
+        manifest, manifest_document = _read_manifest(root)
         documents: list[Document] = []
         diagnostics: list[Diagnostic] = []
         for path in _paths(root, manifest, diagnostics):
@@ -73,7 +75,8 @@ def read_workspace(root: Path) -> Workspace:
             diagnostics.extend(found)
             if document is not None:
                 documents.append(document)
-        return Workspace(root, manifest, assemble(documents, diagnostics, catalogue_of(manifest)))
+        reading = assemble(documents, diagnostics, catalogue_of(manifest), manifest.facts)
+        return Workspace(root, manifest, reading, manifest_document)
 
 
 def catalogue_of(manifest: Manifest) -> Catalogue:
@@ -88,6 +91,10 @@ def read_manifest(root: Path) -> Manifest:
     Raises:
         SourceError: it cannot be read; carries every problem of it.
     """
+    return _read_manifest(root)[0]
+
+
+def _read_manifest(root: Path) -> tuple[Manifest, Document]:
     document, diagnostics = _read_document(root, PurePosixPath(MANIFEST_NAME))
     if document is not None and not diagnostics:
         if isinstance(document.root, MappingNode):
@@ -95,7 +102,7 @@ def read_manifest(root: Path) -> Manifest:
             if manifest is not None:
                 diagnostics = _profile_problems(manifest, document.root, document.path)
                 if not diagnostics:
-                    return manifest
+                    return manifest, document
         else:
             message = both("清单是空的", "the manifest is empty")
             hint = both("至少写出 archtool: 1 和 name", "write at least archtool: 1 and name")

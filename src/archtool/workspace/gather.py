@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from archtool.model.catalogue import Catalogue
 from archtool.model.provenance import Origin
@@ -15,11 +15,15 @@ from archtool.workspace.codes import BODY, IDENTITY, KEY, SECTION, problem
 from archtool.workspace.plan import KindPlan, kind_plans
 
 DEFAULTS = "defaults"
-OTHER_SECTIONS = ("views", "theme")
+OTHER_SECTIONS = ("views", "theme", "waivers")
 """Sections that floors above read for themselves."""
 
 LANGUAGE_FORM = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
 ID_FORM = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*")
+
+
+Entry: TypeAlias = tuple[ScalarNode, Node]
+"""A key with its value."""
 
 
 class Fact(NamedTuple):
@@ -38,7 +42,7 @@ class Draft:
     id: str
     plan: KindPlan
     declared: list[Origin]
-    facts: dict[str, list[Fact]] = field(default_factory=dict)
+    facts: dict[str, list[Fact]] = field(default_factory=dict[str, list[Fact]])
     host: tuple[str, Fact] | None = None
 
 
@@ -56,9 +60,9 @@ class Section:
 class Gathered:
     """The drafts by id in source order, the other sections, and what was wrong."""
 
-    drafts: dict[str, Draft] = field(default_factory=dict)
-    sections: list[Section] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    drafts: dict[str, Draft] = field(default_factory=dict[str, Draft])
+    sections: list[Section] = field(default_factory=list[Section])
+    diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
 
 def gather(documents: Iterable[Document], catalogue: Catalogue) -> Gathered:
@@ -77,7 +81,7 @@ class _Gatherer:
         self.result = Gathered()
         self.file = 0
         self.path = ""
-        self.defaults: Mapping[str, MappingNode] = {}
+        self.defaults: Mapping[str, list[Entry]] = {}
 
     def run(self) -> Gathered:
         for number, document in enumerate(self.documents):
@@ -102,8 +106,8 @@ class _Gatherer:
         message = both(f"未知的分节“{key.value}”", f"unknown section '{key.value}'")
         self.result.diagnostics.append(problem(SECTION, message, key.span(self.path), did_you_mean(near, _ALL_KINDS)))
 
-    def _defaults(self, node: Node | None) -> Mapping[str, MappingNode]:
-        found: dict[str, MappingNode] = {}
+    def _defaults(self, node: Node | None) -> Mapping[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
         if node is None:
             return found
         if not isinstance(node, MappingNode):
@@ -116,8 +120,18 @@ class _Gatherer:
             elif not isinstance(value, MappingNode):
                 self._not_a_mapping(key.value, value)
             else:
-                found[plan.name] = value
+                found[plan.name] = self._known(plan, value)
         return found
+
+    def _known(self, plan: KindPlan, node: MappingNode) -> list[Entry]:
+        """Return the entries whose keys the kind has; an unknown one is reported once, not for each element."""
+        known: list[Entry] = []
+        for key, value in node.entries:
+            if key.value in plan.stated or key.value in plan.nested:
+                known.append((key, value))
+            else:
+                self._unknown_key(plan, key)
+        return known
 
     def _section(self, plan: KindPlan, node: Node) -> None:
         if not isinstance(node, MappingNode):
@@ -221,8 +235,8 @@ class _Gatherer:
                 draft.host = (host.id, Fact(self.file, key, body))
                 self._body(draft, body)
 
-    def _apply_defaults(self, draft: Draft, defaults: MappingNode) -> None:
-        for key, value in defaults.entries:
+    def _apply_defaults(self, draft: Draft, defaults: list[Entry]) -> None:
+        for key, value in defaults:
             stated = draft.facts.get(key.value)
             if stated is None or all(fact.is_default for fact in stated):
                 self._fact(draft, Fact(self.file, key, value, True))
@@ -233,7 +247,7 @@ class _Gatherer:
         self.result.diagnostics.append(problem(BODY, message, node.span(self.path), hint))
 
 
-def _is_name(entries: Sequence[tuple[ScalarNode, Node]], plan: KindPlan) -> bool:
+def _is_name(entries: Sequence[Entry], plan: KindPlan) -> bool:
     """Return whether an element is written as its name alone, one text a language; `at` is a key like any other."""
     if not entries or entries[0][0].value in plan.stated:
         return False

@@ -8,6 +8,7 @@ from archtool.model.element import Value
 from archtool.model.facts import Facts
 from archtool.model.quantity import Money, Months, Ratio
 from archtool.model.words import Words
+from archtool.workspace.check_options import CheckOptions
 from archtool.workspace.profile import Profile
 
 MANIFEST_NAME = "archtool.yaml"
@@ -27,6 +28,7 @@ class Manifest(Value):
         str | None, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="first month, as 2027-01; else M1, M2, ...")
     ] = None
     profile: Annotated[Profile | None, Field(description="further kinds, properties and relationships")] = None
+    checks: Annotated[CheckOptions | None, Field(description="which checks run, and how they judge")] = None
     include: Annotated[
         tuple[str, ...], Field(description="folders and files to read, relative to the workspace", min_length=1)
     ] = FOLDERS

@@ -85,6 +85,13 @@ def node_at(node: Node, path: Sequence[int | str]) -> Node:
     return _on_the_way(node, path)[-1]
 
 
+def key_at(node: Node, path: Sequence[int | str]) -> Node:
+    """Return the key at the end of a path of keys and positions, or the deepest node on the way."""
+    owner = node_at(node, path[:-1])
+    entries = owner.entries if isinstance(owner, MappingNode) else ()
+    return next((key for key, _ in entries if key.value == path[-1]), owner)
+
+
 def reach(node: Node, path: Sequence[int | str]) -> int:
     """Return how many steps of a path of keys and positions lead on from a node."""
     return len(_on_the_way(node, path)) - 1

@@ -12,8 +12,8 @@ from archtool.source.node import ScalarNode, SequenceNode
 from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.workspace.codes import KEY, problem
-from archtool.workspace.gather import Draft
-from archtool.workspace.merge import Written, merge_property, node_at, plain, reach, stated
+from archtool.workspace.gather import Draft, Fact
+from archtool.workspace.merge import Written, key_at, merge_property, node_at, plain, reach, stated
 from archtool.workspace.references import Asked, References, scalars_at
 from archtool.workspace.relate import Relationships
 from archtool.workspace.validate import validate
@@ -35,6 +35,31 @@ def resolve(drafts: Mapping[str, Draft], catalogue: Catalogue, paths: Sequence[s
         resolver.element(draft)
     found = (*resolver.diagnostics, *resolver.relationships.diagnostics, *resolver.references.diagnostics)
     return Resolved(resolver.elements, resolver.relationships.found, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _InDraft:
+    """Places inside the facts of one draft: of several facts about a key, in the one that says most of a path."""
+
+    draft: Draft
+    paths: Sequence[str]
+
+    def value(self, steps: Sequence[int | str]) -> Span:
+        fact = self._fact(steps)
+        if fact is None:
+            return self.draft.declared[0].span(self.paths)
+        return node_at(fact.value, steps[1:]).span(self.paths[fact.file])
+
+    def key(self, steps: Sequence[int | str]) -> Span:
+        fact = self._fact(steps)
+        if fact is None:
+            return self.draft.declared[0].span(self.paths)
+        node = key_at(fact.value, steps[1:]) if len(steps) > 1 else fact.key
+        return node.span(self.paths[fact.file])
+
+    def _fact(self, steps: Sequence[int | str]) -> Fact | None:
+        facts = self.draft.facts.get(str(steps[0])) if steps else None
+        return max(stated(facts), key=lambda fact: reach(fact.value, steps[1:])) if facts else None
 
 
 class _Resolver:
@@ -63,21 +88,13 @@ class _Resolver:
                 values[key] = merge_property(draft.id, counted, self.paths, self.diagnostics)
         if draft.host is not None:
             self._host(draft)
-        value, diagnostics = validate(draft.plan.kind, values, lambda steps: self._locate(draft, steps))
+        value, diagnostics = validate(draft.plan.kind, values, _InDraft(draft, self.paths))
         self.diagnostics.extend(diagnostics)
         if value is not None:
             self.elements.append(value)
         self._value_references(draft)
         if "assumed" in values:
             self._assumed(draft)
-
-    def _locate(self, draft: Draft, steps: Sequence[int | str]) -> Span:
-        """Return where a value is written: of several facts about its key, in the one that says most about it."""
-        facts = draft.facts.get(str(steps[0])) if steps else None
-        if not facts:
-            return draft.declared[0].span(self.paths)
-        fact = max(stated(facts), key=lambda fact: reach(fact.value, steps[1:]))
-        return node_at(fact.value, steps[1:]).span(self.paths[fact.file])
 
     def _host(self, draft: Draft) -> None:
         nesting = draft.plan.kind.info.nested

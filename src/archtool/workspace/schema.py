@@ -201,7 +201,7 @@ def _title(kind: type[Element]) -> str:
 def _identity(prefixes: Sequence[str]) -> str:
     """Return the form of a whole id that begins with one of the prefixes.
 
-    Only dots are escaped: editors compile patterns with the flag under which `\\-` is an error.
+    Only dots are escaped: editors compile patterns with the flag under which an escaped hyphen is an error.
     """
     begin = "|".join(prefix.replace(".", r"\.") for prefix in prefixes)
     return f"^(?={begin}){ID_FORM.pattern}$" if begin else f"^{ID_FORM.pattern}$"

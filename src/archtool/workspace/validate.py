@@ -1,9 +1,10 @@
 """A located value to a pydantic one, with every problem in our own words at its own place."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,36 +16,59 @@ from archtool.source.node import Node
 from archtool.source.span import Span
 from archtool.source.text import Text, both
 from archtool.workspace.codes import KEY, MISSING, VALUE, problem
-from archtool.workspace.merge import Written, node_at, plain
+from archtool.workspace.merge import Written, key_at, node_at, plain
 
 Model = TypeVar("Model", bound=BaseModel)
-Locate = Callable[[Sequence[int | str]], Span]
-"""Where a path of keys and positions into the validated value is written."""
+
+
+class Places(Protocol):
+    """Where a path of keys and positions into the validated value is written."""
+
+    def value(self, steps: Sequence[int | str]) -> Span:
+        """Return the place of the value."""
+        ...
+
+    def key(self, steps: Sequence[int | str]) -> Span:
+        """Return the place of the key that ends the path."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _InNode:
+    """Places inside one node of one file."""
+
+    node: Node
+    path: str
+
+    def value(self, steps: Sequence[int | str]) -> Span:
+        return node_at(self.node, steps).span(self.path)
+
+    def key(self, steps: Sequence[int | str]) -> Span:
+        return key_at(self.node, steps).span(self.path)
 
 
 def validate_node(model: type[Model], node: Node, path: str) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """Return the value of a node, or what is wrong with it."""
-    return validate(model, cast("dict[str, Written]", plain(node)), lambda steps: node_at(node, steps).span(path))
+    return validate(model, cast("dict[str, Written]", plain(node)), _InNode(node, path))
 
 
 def validate(
-    model: type[Model], values: Mapping[str, Written], locate: Locate
+    model: type[Model], values: Mapping[str, Written], places: Places
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """Return the model of written values, or every problem with them."""
     try:
         return model.model_validate(values), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        return None, tuple(_diagnostic(model, detail, locate) for detail in details)
+        return None, tuple(_diagnostic(model, detail, places) for detail in details)
 
 
-def _diagnostic(model: type[BaseModel], detail: ErrorDetails, locate: Locate) -> Diagnostic:
+def _diagnostic(model: type[BaseModel], detail: ErrorDetails, places: Places) -> Diagnostic:
     steps = tuple(step for step in detail["loc"] if not _is_internal(step))
     where = ".".join(str(step) for step in steps)
-    span = locate(steps)
     kind = detail["type"]
     if kind == "missing":
-        owner = locate(steps[:-1])
+        owner = places.value(steps[:-1])
         return problem(
             MISSING,
             both(f"缺少必填的键“{where}”", f"the key '{where}' is missing"),
@@ -54,7 +78,7 @@ def _diagnostic(model: type[BaseModel], detail: ErrorDetails, locate: Locate) ->
     if kind == "extra_forbidden":
         near = nearest(str(steps[-1]), _field_names(model, steps[:-1]))
         hint = both(f"是否想写“{near[0]}”？", f"did you mean '{near[0]}'?") if near else None
-        return problem(KEY, both(f"未知的键“{where}”", f"unknown key '{where}'"), span, hint)
+        return problem(KEY, both(f"未知的键“{where}”", f"unknown key '{where}'"), places.key(steps), hint)
     message, hint = _words(model, detail, steps)
     quoted = _quote(detail["input"])
     return problem(
@@ -63,7 +87,7 @@ def _diagnostic(model: type[BaseModel], detail: ErrorDetails, locate: Locate) ->
             f"“{where}”的值 {quoted} 不合要求：{message.in_language('zh')}",
             f"'{where}' cannot be {quoted}: {message.in_language('en')}",
         ),
-        span,
+        places.value(steps),
         hint,
     )
 
@@ -107,8 +131,7 @@ def _label_of(model: type[BaseModel], steps: Sequence[int | str], word: str) -> 
 def _enums(annotation: object) -> tuple[type[Enum], ...]:
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return (annotation,)
-    inner = cast("tuple[object, ...]", getattr(annotation, "__args__", ()))
-    return tuple(found for one in inner for found in _enums(one))
+    return tuple(found for one in get_args(annotation) for found in _enums(one))
 
 
 def _field(model: type[BaseModel], steps: Sequence[int | str]) -> object:
@@ -128,7 +151,7 @@ def _field(model: type[BaseModel], steps: Sequence[int | str]) -> object:
 def _model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for inner in cast("tuple[object, ...]", getattr(annotation, "__args__", ())):
+    for inner in get_args(annotation):
         found = _model_in(inner)
         if found is not None:
             return found

@@ -92,7 +92,9 @@ class _Hub:
         contacts = tuple(self._contact(contact) for contact in self.contacts)
         zones = {contact.zone for contact in contacts}
         passages = self._passages()
-        drawn = {one.interface.id for one in crossing} | {name for p in passages for f in p.flows for name in f.interfaces}
+        drawn = {one.interface.id for one in crossing} | {
+            name for p in passages for f in p.flows for name in f.interfaces
+        }
         head = head_of(view_id, self.definition, self.language, self.contacts)
         left_out = len(self.exchanges) - len(drawn)
         counted = both(
@@ -167,7 +169,9 @@ class _Hub:
             ends = (end for one in self.exchanges if one.gateway == key for end in one.ends if end not in outside)
             reached = self._listed([self._title(end) for end in dict.fromkeys(ends)], 0)
             detail = both(f"直连{reached}", f"straight to {reached}").in_language(self.language) if reached else None
-            return Gateway(Block(key, key[:1].upper() + key[1:], lifecycle=Lifecycle.NEW, detail=detail), (), is_on_bus=False)
+            return Gateway(
+                Block(key, key[:1].upper() + key[1:], lifecycle=Lifecycle.NEW, detail=detail), (), is_on_bus=False
+            )
         flows = _flows(
             (
                 one,

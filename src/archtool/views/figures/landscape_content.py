@@ -20,11 +20,13 @@ from archtool.views.figures.landscape import (
 )
 from archtool.views.heading import head_of
 from archtool.views.selection import select
+from archtool.views.tint import Tint
 
 _BRACKETED_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _GROUPING = "Grouping"
 """ArchiMate's element for what only groups others: drawn with its parts, it is a heading and has no lifecycle."""
 
+_NOTHING = both("此时点没有可显示的元素", "Nothing to show at this moment")
 _PARTS = both("（{count} 项）", "({count})")
 
 
@@ -45,7 +47,7 @@ def build(architecture: Architecture, view_id: str, definition: LandscapeView, l
     return LandscapeFigure(
         head_of(view_id, definition, language, collector.drawn.values()),
         definition.title.in_language(language) if definition.title else None,
-        tuple(layer for layer in layers if layer.tiles),
+        tuple(layer for layer in layers if layer.tiles) or (_nothing(language),),
         tuple(pillars),
         collector.lifecycles(),
         collector.light_label(),
@@ -180,3 +182,9 @@ def _value(element: Element, name: str) -> str:
     """The value of one of an element's keys, as an author writes it; empty where it has none."""
     value: object = getattr(element, name, None) if name in type(element).model_fields else None
     return "" if value is None else str(value)
+
+
+def _nothing(language: str) -> LayerContent:
+    """The layer of a figure that has nothing to show."""
+    words = Tile("nothing", _NOTHING.in_language(language))
+    return LayerContent("layer-nothing", None, None, Tint.EXTERNAL, (words,), 1, None)

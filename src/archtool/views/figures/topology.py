@@ -37,9 +37,9 @@ class TopologyView(View):
     """Places side by side in the frames of their sites, what stands in them, and what joins them."""
 
     figure: Annotated[Literal["topology"], Field(description="kind of figure")] = "topology"
-    places: Annotated[Selection, Field(description="centres or rooms, left to right; each in the frame of its site")] = (
-        Selection(kinds=("centre",))
-    )
+    places: Annotated[
+        Selection, Field(description="centres or rooms, left to right; each in the frame of its site")
+    ] = Selection(kinds=("centre",))
     contents: Annotated[Selection, Field(description="what is drawn in the places where it is located")] = Selection(
         kinds=("resource-pool", "storage")
     )

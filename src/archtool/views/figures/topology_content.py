@@ -170,16 +170,18 @@ class _Topology:
                 ends = self.architecture.targets(link.id, CONNECTS)
                 if element in ends:
                     line = " ".join(self._line_texts(link))
-                    parties.extend(self._party(end, line) for end in ends if self._is_party(end))
+                    parties.extend(self._party(element, end, line) for end in ends if self._is_party(end))
         else:
             ends = self.architecture.targets(element, CONNECTS)
-            parties.extend(self._party(end, None) for end in ends if self._is_party(end))
+            parties.extend(self._party(element, end, None) for end in ends if self._is_party(end))
         detail = " ".join(self._line_texts(one)) if isinstance(one, Link) else self._specification(one)
         return Access(self._block(one, detail=detail), tuple(parties), _anchors(reached, sites))
 
-    def _party(self, element: str, line: str | None) -> Party:
+    def _party(self, access: str, element: str, line: str | None) -> Party:
         one = self.architecture[element]
-        return Party(Block(f"{element}@access", one.title(self.language), element, lifecycle_of(one)), one.info.name, line)
+        # An organisation is not built: only what the programme builds or finds tells a lifecycle.
+        lifecycle = lifecycle_of(one) if one.status is not None else None
+        return Party(Block(f"{element}@{access}", one.title(self.language), element, lifecycle), one.info.name, line)
 
     def _is_party(self, element: str) -> bool:
         return not isinstance(self.architecture[element], Centre | Network | Zone | Site | Link)

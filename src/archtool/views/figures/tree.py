@@ -1,4 +1,4 @@
-"""Trees: elements under the one that they belong to by some relationship, as IT 管控组织图 and functional structures."""
+"""Trees: elements under the one that some relationship ties them to, as IT 管控组织图 and functional structures."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -175,7 +175,7 @@ class _Growth:
     def parents(self) -> dict[str, str | None]:
         """The parent of every element of the tree, in the order in which they are reached."""
         parents: dict[str, str | None] = {root.id: None for root in select(self.architecture, self.definition.roots)}
-        outside = self._ids(self.definition.beside.select) if self.definition.beside else frozenset()
+        outside: frozenset[str] = self._ids(self.definition.beside.select) if self.definition.beside else frozenset()
         inside = self._ids(self.definition.members) if self.definition.members else None
         row, depth = list(parents), 0
         while row and (self.definition.depth is None or depth < self.definition.depth):

@@ -1,0 +1,1 @@
+"""Whether waivers are needed, in force, and answered for."""
