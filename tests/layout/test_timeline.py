@@ -30,11 +30,11 @@ NAMES = (
 )
 
 
-def bar(number: int, start: Decimal, finish: Decimal, late: Decimal, milestone: str | None = None) -> Bar:
+def bar(number: int, start: Decimal, finish: Decimal, late: Decimal, is_milestone: bool = False) -> Bar:
     span = f"M{int(start) + 1}–M{max(int(finish), 1)}"
     name = NAMES[number % len(NAMES)]
     return Bar(
-        f"wp.{number:02}", name, "SP-01", str(finish - start), span, start, finish, late, late == finish, milestone
+        f"wp.{number:02}", name, "SP-01", str(finish - start), span, start, finish, late, late == finish, is_milestone
     )
 
 
@@ -99,7 +99,7 @@ def timelines(draw: st.DrawFn) -> TimelineFigure:
     parts = draw(st.integers(1, 4))
     for part in range(parts):
         bars = tuple(
-            bar(number, one.early_start, one.early_finish, one.late_finish, draw(st.sampled_from((None, "上线"))))
+            bar(number, one.early_start, one.early_finish, one.late_finish, draw(st.booleans()))
             for number, one in enumerate(found.times.values())
             if number % parts == part
         )

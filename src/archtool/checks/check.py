@@ -10,11 +10,11 @@ from typing_extensions import TypeVar
 from archtool.checks.finding import Finding
 from archtool.checks.group import Group, group_of
 from archtool.checks.named_waiver import UsedWaiver
-from archtool.checks.settings import CheckSettings
+from archtool.checks.settings import CheckSettings, written
 from archtool.checks.shown_view import ShownView
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
-from archtool.source.explanation import Explanation
+from archtool.source.explanation import Explanation, Setting
 from archtool.source.text import Text
 
 S = TypeVar("S", bound=CheckSettings, default=CheckSettings, covariant=True)
@@ -75,7 +75,16 @@ class Rule(ABC, Generic[S]):
     @property
     def explanation(self) -> Explanation:
         """Return the check in words."""
-        return Explanation(self.code, self.name, self.severity, self.title, self.why, self.fix, self.source)
+        return Explanation(
+            self.code, self.name, self.severity, self.title, self.why, self.fix, self.source, self._settings_in_words()
+        )
+
+    def _settings_in_words(self) -> tuple[Setting, ...]:
+        fields = self.settings_type().model_fields
+        return tuple(
+            Setting(name, written(getattr(self.settings, name)), field.description or "")
+            for name, field in fields.items()
+        )
 
 
 class Check(Rule[S]):

@@ -1,7 +1,8 @@
 """Settings of checks: the thresholds, ratios and caps that a workspace may replace in its manifest."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, cast
 
 from pydantic import AfterValidator
 
@@ -40,3 +41,15 @@ def share(written: str) -> Quantity:
 def is_at_least(part: int, whole: int, least: Quantity) -> bool:
     """Return whether `part` of `whole` is at least a share, exactly; nothing of nothing is not."""
     return whole > 0 and Decimal(part) >= least.amount * whole
+
+
+def written(value: object) -> str:
+    """Return a setting's value as an author would write it in YAML."""
+    if isinstance(value, Mapping):
+        entries = cast("Mapping[object, object]", value).items()
+        return "{" + ", ".join(f"{key}: {written(one)}" for key, one in entries) + "}"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(written(one) for one in cast("tuple[object, ...]", value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return plain(value) if isinstance(value, Decimal) else str(value)

@@ -28,6 +28,7 @@ _HEADINGS = {
     "good": both("不会报告", "Not reported"),
     "says": both("报告的内容", "What it says"),
     "source": both("出处", "Source"),
+    "settings": both("可调的数值", "Settings"),
 }
 
 
@@ -98,6 +99,8 @@ def _page(one: Explanation, example: Example | None) -> str:
         _section("why", one.why),
         _section("fix", one.fix),
     ]
+    if one.settings:
+        parts.append(_settings(one))
     if example is not None:
         parts += [
             f"{_heading('bad')}\n\n```yaml\n{example.bad}```",
@@ -107,6 +110,14 @@ def _page(one: Explanation, example: Example | None) -> str:
     if one.source:
         parts.append(f"{_heading('source')}\n\n{_sentence(one.source)}")
     return "\n\n".join(parts) + "\n"
+
+
+def _settings(one: Explanation) -> str:
+    """Return what the manifest may set: `checks: {settings: {CODE: {name: value}}}`."""
+    rows = [f"| `{setting.name}` | {setting.default} | {setting.description} |" for setting in one.settings]
+    first = one.settings[0]
+    sample = f"```yaml\nchecks:\n  settings:\n    {one.code}: {{{first.name}: {first.default}}}\n```"
+    return f"{_heading('settings')}\n\n| | | |\n| --- | --- | --- |\n" + "\n".join(rows) + f"\n\n{sample}"
 
 
 def _table(every: Sequence[Explanation]) -> str:

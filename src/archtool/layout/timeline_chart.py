@@ -157,7 +157,7 @@ class _Painter:
         style = _bar_style(bar.is_critical, self.theme)
         height = slot.bottom - slot.top
         yield Box(slot.left, slot.top, slot.right - slot.left, height, style, radius=1.0, element=bar.element)
-        if bar.milestone is not None:
+        if bar.is_milestone:
             centre = (slot.right + self.half, line.middle)
             yield diamond(centre, self.half, Style(self.theme.ink), bar.element, f"milestone-{bar.element}")
 
@@ -208,7 +208,7 @@ def _has_float(bar: Bar) -> bool:
 
 
 def _is_marked(bar: Bar) -> bool:
-    return bar.milestone is not None or bar.start == bar.finish
+    return bar.is_milestone or bar.start == bar.finish
 
 
 def _bar_style(is_critical: bool, theme: Theme) -> Style:

@@ -114,7 +114,8 @@ def measured(figure: TimelineFigure, width: float, size: float, pitch: float) ->
     natural = max((text_width(bar.name, size, _weight(bar)) for bar in _bars(figure)), default=0.0)
     natural = max(natural, _LEAST_NAME * size) + 2 * CELL_PADDING
     label = text_width(str(figure.end), size) + 2.5
-    spare = width - number - tag - duration - months - GATE_HALF * size
+    beyond = (2 if any(bar.is_milestone for bar in _bars(figure)) else 1) * GATE_HALF * size
+    spare = width - number - tag - duration - months - beyond
     name = min(natural, max(spare - figure.end * label, _LEAST_NAME * size + 2 * CELL_PADDING))
     month = max((spare - name) / figure.end, _LEAST_MONTH)
     step = next((step for step in (1, 3, 6) if step * month >= label - 0.5), 12)
@@ -123,7 +124,7 @@ def measured(figure: TimelineFigure, width: float, size: float, pitch: float) ->
         columns.append(columns[-1] + part)
     head = 3 * _HEAD_PITCH * size
     lines = tuple(_lines(figure, columns, size, pitch))
-    reach = columns[-1] + figure.end * month + GATE_HALF * size
+    reach = columns[-1] + figure.end * month + beyond
     return Table(size, tuple(columns), month, step, head, pitch, lines, reach)
 
 

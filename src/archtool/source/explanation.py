@@ -7,6 +7,15 @@ from archtool.source.text import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """A number by which a check judges, and which a workspace may replace: its key, its default as written, meaning."""
+
+    name: str
+    default: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One code that a diagnostic can carry, in words for those who meet it.
 
@@ -18,6 +27,7 @@ class Explanation:
         why: what goes wrong when nobody corrects it.
         fix: what to do about it.
         source: the standard, method or tool from which the rule comes; empty for rules of the language itself.
+        settings: the numbers of a check, in the order of their declaration.
     """
 
     code: str
@@ -27,3 +37,4 @@ class Explanation:
     why: Text
     fix: Text
     source: str = ""
+    settings: tuple[Setting, ...] = ()

@@ -55,7 +55,7 @@ class Bar:
 
     Attributes:
         tag: What the package belongs to beside its group: its subproject, or its phase.
-        milestone: What its end marks, where it is a milestone.
+        name: Its name, with what its end marks where that is a milestone.
         late_finish: The latest end; nothing where floats are not shown.
     """
 
@@ -68,7 +68,7 @@ class Bar:
     finish: Decimal
     late_finish: Decimal | None
     is_critical: bool
-    milestone: str | None
+    is_milestone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class _Grouping:
         tag = self.architecture.target(package.id, SUBPROJECT) if by_phase else package.phase
         return Bar(
             package.id,
-            package.title(self.language),
+            self._name(package),
             tag or "—",
             plain(package.duration.amount),
             _months(times.early_start, times.early_finish),
@@ -197,8 +197,15 @@ class _Grouping:
             times.early_finish,
             times.late_finish if self.definition.show_float else None,
             times.is_critical,
-            package.milestone.in_language(self.language) if package.milestone else None,
+            package.milestone is not None,
         )
+
+    def _name(self, package: WorkPackage) -> str:
+        name = package.title(self.language)
+        if package.milestone is None:
+            return name
+        mark = package.milestone.in_language(self.language)
+        return both(f"{name}（{mark}）", f"{name} ({mark})").in_language(self.language)
 
     def _phase(self, phase: Phase, bars: list[Bar]) -> Group:
         start, finish = Decimal(phase.start_month - 1), Decimal(phase.end_month)
