@@ -44,10 +44,14 @@ _FUNCTIONS = (
     ("质控", "QC"),
     ("上报", "Reports"),
 )
-_DATA = (("登记记录", "record"), ("业务单据", "document"), ("汇总数据", "summary"), ("日志", "log"))
+_DATA = (("登记本", "register"), ("业务单据", "document"), ("汇总指标", "summary"), ("操作日志", "journal"))
 _CLASSES = ("business", "shared", "statistical", "operational")
 _POOLS = (("inf.pool-general", "通用资源池"), ("inf.pool-db", "数据库资源池"), ("inf.store-object", "对象存储"))
 _ORGANISATIONS = 40
+_SUBPROJECT = 24
+"""Suites of one subproject; a multiple of three, so that no data cross its border."""
+_SIGNS = "东南西北上下左右春夏秋冬山水云石松竹梅兰金银铜铁江河湖海星月风雨青白红紫高平长远"
+_CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,22 @@ class Suite:
 
     @property
     def subject(self) -> tuple[str, str]:
-        """Return what the suite is about, in Chinese and English."""
+        """Return what the suite is about, in Chinese and English, with a name of its own that is like no other."""
         zh, en = _SUBJECTS[self.number % len(_SUBJECTS)]
-        return f"{zh}{self.number}", f"{en} {self.number}"
+        left = (self.number + 1) * 2654435761 % 2**32 + (self.number << 32)
+        signs, letters = "", ""
+        for _ in range(6):
+            signs += _SIGNS[left % len(_SIGNS)]
+            letters += _CONSONANTS[left % 13] + _VOWELS[left // 13 % 5]
+            left = left * 6364136223846793005 % 2**64 // 37
+        return f"{signs}{zh}", f"{letters} {en}"
+
+    @property
+    def before(self) -> int:
+        """Return the suite whose data this one reads: of the same or an earlier phase, in the same subproject."""
+        if self.number % 3:
+            return self.number - 1
+        return self.number - 3 if self.number % _SUBPROJECT else self.number
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -76,10 +93,11 @@ class Suite:
         return (*systems, *modules)
 
 
-def generate(folder: Path, elements: int, in_cycles: float = 0.0) -> None:
+def generate(folder: Path, elements: int, in_cycles: float = 0.0, figures: int = 1) -> None:
     """Write a workspace of `elements` elements (rounded to whole suites) and three relationships each.
 
-    `in_cycles` is the share of relationships that run in cycles of dependencies, at most a third.
+    `in_cycles` is the share of relationships that run in cycles of dependencies, at most a third; `figures` is the
+    number of its views, each of other boxes as far as there are enough.
     """
     ring = round(54 * in_cycles / (1 - in_cycles))
     suites = [Suite(number, ring) for number in range(max(elements // SUITE, 1))]
@@ -92,7 +110,7 @@ def generate(folder: Path, elements: int, in_cycles: float = 0.0) -> None:
         _write(folder / "blueprints" / "data" / name, _data(some))
         _write(folder / "blueprints" / "integration" / name, _integration(some, len(suites)))
         _write(folder / "blueprints" / "infrastructure" / name, _deployment(some))
-    _write(folder / "views" / "figures.yaml", _views(suites))
+    _write(folder / "views" / "figures.yaml", _views(suites, figures))
 
 
 def _write(path: Path, lines: Iterator[str] | list[str]) -> None:
@@ -121,7 +139,7 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
         name = _name(f"单位{number}", f"Organisation {number}", number)
         yield f"  org.o{number:02d}: {{name: {name}, role: 承建与管理}}"
     yield "subprojects:"
-    for number in range(len(suites) // 25 + 1):
+    for number in range(len(suites) // _SUBPROJECT + 1):
         name = _name(f"子项目{number}", f"Subproject {number}", number)
         yield f"  SP-{number:03d}: {{name: {name}, phases: [P1, P2, P3]}}"
     yield "data_stores:"
@@ -143,7 +161,7 @@ def _application(suites: list[Suite]) -> Iterator[str]:
         yield f"    name: {_name(zh, en, suite.number)}"
         yield f"    purpose: {_name('统一建设，各单位共用', 'one build for all', suite.number)}"
         yield f"    from: P{_phase(suite)}"
-        yield f"    subproject: SP-{suite.number // 25:03d}"
+        yield f"    subproject: SP-{suite.number // _SUBPROJECT:03d}"
         yield f"    owner: o{suite.number % _ORGANISATIONS:02d}"
         yield "    clauses: [C1]"
     yield "systems:"
@@ -176,9 +194,9 @@ def _system(suite: Suite, part: int) -> Iterator[str]:
         if number < len(_FUNCTIONS):
             yield f"      f{number}: {_name(*_FUNCTIONS[number], number + suite.number)}"
     yield f"    creates: [{suite.key}-{part}]"
-    before = max(suite.number - (1 if suite.number % 3 else 3), 0)
     yield "    used_by: [users]"
-    yield f"    reads: [{suite.key}-{(part + 1) % 4}, s{before:05d}-{(part + 2) % 4}]"
+    other = f", {Suite(suite.before, 0).key}-0" if part == 0 and suite.before != suite.number else ""
+    yield f"    reads: [{suite.key}-{(part + 1) % 4}{other}]"
     yield f"    depends_on: [{', '.join(_dependencies(suite, part))}]"
 
 
@@ -199,31 +217,46 @@ def _dependencies(suite: Suite, part: int) -> list[str]:
 
 
 def _data(suites: list[Suite]) -> Iterator[str]:
-    yield "defaults: {data_entities: {basis: assumption}}"
+    yield "defaults:"
+    yield "  data_entities:"
+    yield "    basis: assumption"
+    yield "    format: structured"
+    yield "    open: false"
+    yield "    refresh: 实时"
+    yield "    no_standard: 尚无对应的数据集标准"
+    yield "    quality: [必填项完整]"
+    yield "    stored_in: [shared]"
     yield "data_entities:"
     for suite in suites:
         for number, (zh, en) in enumerate(_DATA):
             yield f"  data.{suite.key}-{number}:"
             yield f"    name: {_name(suite.subject[0] + zh, suite.subject[1] + ' ' + en, number)}"
             yield f"    class: {_CLASSES[number]}"
-            yield f"    level: {number % 4 + 1}"
+            yield f"    level: {number % 3 + 1}"
             yield "    sharing: conditional"
             yield "    condition: 依授权共享"
             yield f"    owner: o{(suite.number + number) % _ORGANISATIONS:02d}"
-            if number % 2:
-                yield "    stored_in: [shared]"
 
 
 def _integration(suites: list[Suite], every: int) -> Iterator[str]:
-    yield "defaults: {interfaces: {status: build, basis: assumption, type: platform}}"
+    yield "defaults:"
+    yield "  interfaces:"
+    yield "    status: build"
+    yield "    basis: assumption"
+    yield "    type: platform"
+    yield "    latency: 2 s"
+    yield "    fallback: 缓存上次结果并提示"
     yield "interfaces:"
     for suite in suites:
         for number in range(3):
-            other = Suite((suite.number * 7 + number) % every, 0)
+            consumers = [suite.parts[(number - 1) % 4]]
+            if number == 0:
+                after = (Suite(suite.number + step, 0) for step in (1, 3) if suite.number + step < every)
+                consumers += [one.parts[0] for one in after if one.before == suite.number]
             yield f"  if.{suite.key}-{number}:"
             yield f"    name: {_name(suite.subject[0] + '接口', suite.subject[1] + ' interface', number)}"
             yield f"    provider: {suite.parts[number]}"
-            yield f"    consumer: [{other.parts[number + 1]}]"
+            yield f"    consumer: [{', '.join(consumers)}]"
             yield f"    carries: [{suite.key}-{number}]"
             yield "    protocol: REST/JSON"
             yield "    mode: synchronous"
@@ -239,18 +272,20 @@ def _deployment(suites: list[Suite]) -> Iterator[str]:
                 yield f"  {suite.parts[part]}: {{hosted_on: [{_POOLS[part % len(_POOLS)][0]}]{needs}}}"
 
 
-def _views(suites: list[Suite]) -> Iterator[str]:
-    boxes = [part for suite in suites for part in suite.parts][:BOXES]
+def _views(suites: list[Suite], figures: int) -> Iterator[str]:
+    parts = [part for suite in suites for part in suite.parts]
     yield "views:"
-    yield "  boxes:"
-    yield "    figure: landscape"
-    yield "    number: 4-1"
-    yield f"    caption: {len(boxes)} 个方框的图"
-    yield "    layers:"
-    for start in range(0, len(boxes), 10):
-        some = ", ".join(boxes[start : start + 10])
-        yield f"      - name: 第 {start // 10 + 1} 层"
-        yield f"        blocks: {{select: {{elements: [{some}]}}}}"
+    for number in range(figures):
+        first = number * BOXES % max(len(parts) - BOXES + 1, 1)
+        boxes = parts[first : first + BOXES]
+        yield f"  boxes-{number}:"
+        yield "    figure: landscape"
+        yield f"    number: 4-{number + 1}"
+        yield f"    caption: {len(boxes)} 个方框的图"
+        yield "    layers:"
+        for start in range(0, len(boxes), 10):
+            yield f"      - name: 第 {start // 10 + 1} 层"
+            yield f"        blocks: {{select: {{elements: [{', '.join(boxes[start : start + 10])}]}}}}"
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
-"""Write `archtool/layout/noto_sans_sc.py`, the advance widths of the font that figures are drawn with.
+"""Write `archtool/layout/text/noto_sans_sc.py`, the advance widths of the font that figures are drawn with.
 
-Run after a change of the font package: `python tools/font_metrics.py > src/archtool/layout/noto_sans_sc.py`.
+Run after a change of the font package: `python tools/font_metrics.py > src/archtool/layout/text/noto_sans_sc.py`.
 """
 
 import sys

@@ -99,9 +99,9 @@ def test_the_textbook_example() -> None:
     assert found.end == 44
     assert "".join(found.critical) == "ABCEFJLN"
     assert ["".join((link.earlier, link.later)) for link in found.driving] == ["AB", "BC", "CE", "EF", "FJ", "JL", "LN"]
-    assert [
-        (activity, str(one.early_start), str(one.total_float)) for activity, one in found.times.items()
-    ] == [(activity, start, slack) for activity, _, _, start, slack in rows(TEXTBOOK)]
+    assert [(activity, str(one.early_start), str(one.total_float)) for activity, one in found.times.items()] == [
+        (activity, start, slack) for activity, _, _, start, slack in rows(TEXTBOOK)
+    ]
 
 
 def test_the_reference_programme() -> None:

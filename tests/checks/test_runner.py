@@ -73,10 +73,14 @@ def test_finding_stands_where_its_fact_is_written() -> None:
     assert [str(other.span) for other in second.related] == ["application.yaml:2:3"]
 
 
+def spans_of(architecture: Architecture, place: Place) -> list[str]:
+    return [str(span) for span in Places(architecture).spans(place)]
+
+
 def test_missing_fact_stands_at_its_element() -> None:
     found = architecture()
-    assert [str(span) for span in Places(found).spans(Place("data.voucher", "owner"))] == ["data.yaml:6:3"]
-    assert [str(span) for span in Places(found).spans(Place("sys.base-hpd", "reads", "data.voucher"))] == ["<memory>:1:1"]
+    assert spans_of(found, Place("data.voucher", "owner")) == ["data.yaml:6:3"]
+    assert spans_of(found, Place("sys.base-hpd", "reads", "data.voucher")) == ["<memory>:1:1"]
 
 
 def test_diagnostics_are_sorted_by_place_and_code() -> None:
@@ -88,3 +92,40 @@ def test_diagnostics_are_sorted_by_place_and_code() -> None:
 def test_selection_chooses_checks_and_severity() -> None:
     found = run(architecture(), built_in(), Selection(select=("DAT02",), severities=(("data", Severity.NOTE),)))
     assert [(one.code, one.severity) for one in found] == [("DAT02", Severity.NOTE)]
+
+
+def test_organisations_are_counted_among_those_where_the_element_stands() -> None:
+    model = """\
+organisations:
+  org.hospitals: {name: 医院}
+  org.h1: {name: 一院, member_of: hospitals}
+  org.h2: {name: 二院, member_of: hospitals}
+  org.h3: {name: 三院, member_of: hospitals}
+systems:
+  sys.ops-hr: {name: 人力资源管理, at: hospitals}
+"""
+    reading = read_texts({"a.yaml": model})
+    assert reading.architecture is not None
+    found = [run(reading.architecture, (AtSome(count),))[0] for count in (2, 3)]
+    assert [one.message.in_language("zh") for one in found] == [
+        "任意（3 家单位中的 2 家：“org.h1”、“org.h2”）",
+        "任意（全部 3 家单位）",
+    ]
+    assert [one.message.in_language("en") for one in found] == [
+        "anything (at 2 of 3 organisations: 'org.h1', 'org.h2')",
+        "anything (at all 3 organisations)",
+    ]
+    assert [one.organisations for one in found] == [("org.h1", "org.h2"), ("org.h1", "org.h2", "org.h3")]
+
+
+class AtSome(EverySystem):
+    """Reports the first instances of a system."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+    def inspect(self, architecture: Architecture) -> Iterator[Finding]:
+        """Yield one finding at some organisations."""
+        where = tuple(one.organisation for one in architecture.instances("sys.ops-hr"))
+        yield Finding(Place("sys.ops-hr"), both("任意", "anything"), organisations=where[: self.count])

@@ -19,9 +19,9 @@ from archtool.layout.drawing import (
     Shape,
     TextRun,
 )
-from archtool.layout.frame import A4_PORTRAIT, LegendEntry, Surround, frame
-from archtool.layout.line_breaking import fit_text
-from archtool.layout.text_block import Room, centred, upright_text
+from archtool.layout.page.frame import A4_PORTRAIT, LegendEntry, Surround, frame
+from archtool.layout.text.line_breaking import fit_text
+from archtool.layout.text.text_block import Room, centred, upright_text
 from archtool.layout.theme import LifecycleRole, Theme
 
 ICON = (

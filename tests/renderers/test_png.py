@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from archtool.layout.drawing import Anchor, Box, Drawing, FontWeight, Style, TextRun
-from archtool.layout.metrics import text_width
+from archtool.layout.text.metrics import text_width
 from archtool.renderers.png import PngRenderer
 
 

@@ -104,6 +104,8 @@ def test_an_empty_workspace_is_a_workspace(tmp_path: Path) -> None:
         (f"{MANIFEST}start: 2027-13\n", "SRC014", "archtool.yaml:3:8"),
         (f"{MANIFEST}language: de\n", "SRC014", "archtool.yaml:3:11"),
         (f"{MANIFEST}budgt: 12000 万元\n", "SRC013", "archtool.yaml:3:1"),
+        (f"{MANIFEST}str: 3\n", "SRC013", "archtool.yaml:3:1"),
+        (f"{MANIFEST}'a[0]': 3\n", "SRC013", "archtool.yaml:3:1"),
         (f"{MANIFEST}include: []\n", "SRC014", "archtool.yaml:3:10"),
         (f"{MANIFEST}name: 乙\n", "SRC003", "archtool.yaml:3:1"),
         ("- archtool\n", "SRC004", "archtool.yaml:1:1"),

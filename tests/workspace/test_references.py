@@ -121,6 +121,12 @@ def test_fields_that_are_references_are_written_in_full_and_followed() -> None:
     wrong_at(flow.format("data: [data.x, ^data.zz]"), "STR01")
 
 
+def test_a_key_is_what_authors_write_and_not_the_name_of_a_field() -> None:
+    wrong_at("systems: {sys.a: {name: 甲, ^from_phase: P1}}", "SRC013")
+    wrong_at("systems: {sys.a: {name: 甲, reads: {x: {^from_phase: P9}}}}", "SRC013")
+    wrong_at("data_entities: {^data.y: {name: 丑, ^data_class: master}}", "SRC015", "SRC013")
+
+
 def test_a_reference_in_two_files_is_followed_in_both() -> None:
     texts = {"a.yaml": "systems: {sys.a: {name: 甲, from: P2}}", "b.yaml": "systems: {sys.a: {from: P2}}"}
     found = read_texts(texts).diagnostics

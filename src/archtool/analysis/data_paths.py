@@ -136,6 +136,10 @@ class DataPaths:
         """Return the elements that create data."""
         return tuple(edge.source for edge in self._masters.get(data, ()))
 
+    def reads(self, element: str, data: str) -> bool:
+        """Return whether an element reads data."""
+        return any(edge.source == element for edge in self._readers.get(data, ()))
+
     def reached(self, data: str) -> Mapping[str, DataPath]:
         """Return everything concerned with data at which they arrive, with its path, the nearest first."""
         return _Search(self._ground(data)).run()

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from archtool.blueprints.money import Development
 from archtool.blueprints.programme import Needs
 from archtool.model.element import Element, Value
 from archtool.model.kind import Blueprint, KindInfo, Nesting
@@ -68,10 +69,17 @@ class System(Element):
     purpose: Annotated[Words | None, Field(description="what it is for")] = None
     conformance: Annotated[Words | None, Field(description="levels and standards, where no element holds them")] = None
     cost: Annotated[Money | None, Field(description="planned cost of its own, parts not included")] = None
+    development: Annotated[Development | None, Field(description="what the cost of its development rests on")] = None
     needs: Annotated[Needs | None, Field(description="what it asks of its pools")] = None
     data_role: DataRoleKey = None
     rto: Annotated[Duration | None, Field(description="recovery time objective")] = None
     rpo: Annotated[Duration | None, Field(description="recovery point objective")] = None
+    is_vital: Annotated[
+        bool, Field(alias="vital", description="whether a site must go on with it while its lines are down")
+    ] = False
+    offline: Annotated[
+        Words | None, Field(description="how a site goes on with it while its lines are down, without an edge node")
+    ] = None
     also_in: BlueprintList = ()
 
 

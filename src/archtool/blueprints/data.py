@@ -107,6 +107,9 @@ class DataEntity(Element):
     new_collection: Annotated[Words | None, Field(description="why it is collected anew, nothing being reused")] = None
     personal: Annotated[Words | None, Field(description="consent or statutory basis for personal data")] = None
     masking: Annotated[Words | None, Field(description="how it is masked for analysis")] = None
+    has_legal_effect: Annotated[
+        bool, Field(alias="legal_effect", description="whether it must be signed and time-stamped to stand in law")
+    ] = False
 
 
 class StoreLayer(StrEnum):

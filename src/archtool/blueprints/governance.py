@@ -5,10 +5,15 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from archtool.blueprints.accountability import Provision, RoleDuty
+from archtool.blueprints.programme import Duties
 from archtool.model.element import Element
 from archtool.model.kind import Blueprint, KindInfo
 from archtool.model.words import Words
 from archtool.source.text import Text, both
+
+
+Provides = Annotated[tuple[Provision, ...], Field(description="what it provides for")]
 
 
 class Tier(StrEnum):
@@ -41,6 +46,7 @@ class Body(Element):
     )
     content: Annotated[Words | None, Field(description="what it decides and does")] = None
     tier: Annotated[Tier | None, Field(description="tier of the governance organisation")] = None
+    provides: Provides = ()
 
 
 class PolicyArea(StrEnum):
@@ -85,6 +91,8 @@ class Policy(Element):
     )
     content: Annotated[Words | None, Field(description="what it lays down")] = None
     area: Annotated[PolicyArea, Field(description="what it governs")]
+    duties: Duties = ()
+    provides: Provides = ()
 
 
 class Role(Element):
@@ -94,6 +102,9 @@ class Role(Element):
         "role", "roles", "role.", both("角色", "Role"), Blueprint.GOVERNANCE, "Business Role"
     )
     abbreviation: Annotated[str | None, Field(description="column head in the responsibility matrix")] = None
+    duty: Annotated[
+        RoleDuty | None, Field(description="its duty among those that must lie with different organisations")
+    ] = None
 
 
 class Activity(Element):
@@ -102,6 +113,7 @@ class Activity(Element):
     info: ClassVar[KindInfo] = KindInfo(
         "activity", "activities", "act.", both("管理活动", "Activity"), Blueprint.GOVERNANCE, "Business Process"
     )
+    duties: Duties = ()
 
 
 class Stage(Element):
@@ -116,4 +128,14 @@ class Stage(Element):
     others_do: Annotated[Words | None, Field(description="what the others do")] = None
 
 
-GOVERNANCE_KINDS: tuple[type[Element], ...] = (Body, Policy, Role, Activity, Stage)
+class Comment(Element):
+    """What an expert said in review, and what was done about it. ArchiMate: Assessment."""
+
+    info: ClassVar[KindInfo] = KindInfo(
+        "comment", "comments", "cmt.", both("评审意见", "Review comment"), Blueprint.GOVERNANCE, "Assessment"
+    )
+    by: Annotated[Words | None, Field(description="who said it, and when")] = None
+    answer: Annotated[Words | None, Field(description="how it was answered")] = None
+
+
+GOVERNANCE_KINDS: tuple[type[Element], ...] = (Body, Policy, Role, Activity, Stage, Comment)

@@ -5,14 +5,28 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from archtool.model.element import Element
+from archtool.blueprints.protection import (
+    Algorithm,
+    ControlArea,
+    CryptographicFunction,
+    SecurityFunction,
+    ZoneRole,
+)
+from archtool.model.element import Element, Value
 from archtool.model.kind import Blueprint, KindInfo
-from archtool.model.quantity import Bandwidth, Compute, Distance, Duration, Money, Ratio, Size
+from archtool.model.quantity import Bandwidth, Compute, Distance, Duration, Money, Months, Ratio, Size
 from archtool.model.words import Words
 from archtool.source.text import Text, both
 
 Specification = Annotated[Words | None, Field(description="parameters without brand")]
 Cost = Annotated[Money | None, Field(description="planned cost")]
+UnitPrice = Annotated[Money | None, Field(description="price of one unit; by the count it is the cost")]
+Products = Annotated[int | None, Field(ge=0, description="products of different makers that meet the parameters")]
+Reuse = Annotated[Words | None, Field(description="which existing premises and equipment were considered")]
+Facility = Literal[
+    "led-wall", "desks", "paperless-meeting", "central-control", "public-address", "discussion", "video-conference",
+    "seat-management", "power-and-cabling",
+]  # fmt: skip
 SiteNote = Annotated[Words | None, Field(description="where it stands, where no site element says so")]
 
 
@@ -45,6 +59,12 @@ class Centre(Element):
     role: Annotated[
         Literal["production", "same-city", "remote"] | None, Field(description="place in two sites and three centres")
     ] = None
+    distance: Annotated[Distance | None, Field(description="distance from the production centre, at least")] = None
+    separate_hazards: Annotated[
+        tuple[Literal["power", "flood", "earthquake", "fire"], ...],
+        Field(description="hazards that it does not share with the production centre"),
+    ] = ()
+    reuse: Reuse = None
     specification: Specification = None
     cost: Cost = None
 
@@ -60,6 +80,8 @@ class ResourcePool(Element):
     raw_capacity: Annotated[Size | None, Field(description="storage before protection")] = None
     count: Annotated[int | None, Field(ge=0, description="number of machines")] = None
     limit: Annotated[Ratio | None, Field(description="highest permitted utilisation of processors")] = None
+    unit_price: UnitPrice = None
+    products: Products = None
     cost: Cost = None
 
 
@@ -68,9 +90,15 @@ class Storage(Element):
 
     info: ClassVar[KindInfo] = _info("storage", "storages", both("存储与备份", "Storage"), "Node")
     specification: Specification = None
+    form: Annotated[Literal["block", "object", "backup"] | None, Field(description="what it stores data as")] = None
+    is_immutable: Annotated[
+        bool, Field(alias="immutable", description="whether it keeps copies that nobody can change")
+    ] = False
     capacity: Annotated[Size | None, Field(description="usable capacity")] = None
     limit: Annotated[Ratio | None, Field(description="highest permitted utilisation")] = None
     count: Annotated[int | None, Field(ge=0, description="number of units")] = None
+    unit_price: UnitPrice = None
+    products: Products = None
     cost: Cost = None
 
 
@@ -81,6 +109,8 @@ class EdgeNode(Element):
     specification: Specification = None
     count: Annotated[int | None, Field(ge=0, description="number of units")] = None
     site_note: SiteNote = None
+    unit_price: UnitPrice = None
+    products: Products = None
     cost: Cost = None
 
 
@@ -91,6 +121,15 @@ class PlatformSoftware(Element):
         "platform-software", "platform_software", both("平台软件", "Platform software"), "System Software"
     )
     specification: Specification = None
+    supply: Annotated[
+        Literal["domestic", "open-source", "foreign"] | None, Field(description="where it comes from")
+    ] = None
+    replacement: Annotated[Words | None, Field(description="plan to replace it by a domestic one")] = None
+    licences: Annotated[int | None, Field(ge=0, description="number of licences")] = None
+    licensed_by: Annotated[Literal["node", "core", "user"], Field(description="what a licence is counted by")] = "node"
+    edition: Annotated[
+        Literal["standalone", "cluster"] | None, Field(description="whether it runs on one machine or on several")
+    ] = None
     cost: Cost = None
 
 
@@ -137,6 +176,7 @@ class Zone(Element):
 
     info: ClassVar[KindInfo] = _info("zone", "zones", both("安全域", "Security zone"), "Grouping")
     specification: Specification = None
+    role: Annotated[ZoneRole | None, Field(description="what it is for")] = None
     protection_level: Annotated[int | None, Field(ge=1, le=5, description="classified protection level")] = None
     site_note: SiteNote = None
     cost: Cost = None
@@ -149,9 +189,13 @@ class SecurityDevice(Element):
         "security-device", "security_devices", both("安全设备", "Security device"), "Device"
     )
     specification: Specification = None
+    function: Annotated[SecurityFunction | None, Field(description="what it does")] = None
+    retention: Annotated[Months | None, Field(description="how long it keeps logs")] = None
     count: Annotated[int | None, Field(ge=0, description="number of units")] = None
     site_note: SiteNote = None
     zone_note: Annotated[Words | None, Field(description="zones, where it stands in many")] = None
+    unit_price: UnitPrice = None
+    products: Products = None
     cost: Cost = None
 
 
@@ -162,8 +206,15 @@ class CryptographicDevice(Element):
         "cryptographic-device", "cryptographic_devices", both("密码设备", "Cryptographic device"), "Device"
     )
     specification: Specification = None
+    function: Annotated[CryptographicFunction | None, Field(description="what it does")] = None
+    algorithms: Annotated[tuple[Algorithm, ...], Field(description="algorithms that it runs")] = ()
+    is_certified: Annotated[
+        bool | None, Field(alias="certified", description="whether it is a certified commercial cryptography product")
+    ] = None
     count: Annotated[int | None, Field(ge=0, description="number of units")] = None
     site_note: SiteNote = None
+    unit_price: UnitPrice = None
+    products: Products = None
     cost: Cost = None
 
 
@@ -172,6 +223,8 @@ class Room(Element):
 
     info: ClassVar[KindInfo] = _info("room", "rooms", both("场所", "Room"), "Facility")
     specification: Specification = None
+    facilities: Annotated[tuple[Facility, ...], Field(description="facilities that it must have")] = ()
+    reuse: Reuse = None
 
 
 class Equipment(Element):
@@ -179,7 +232,15 @@ class Equipment(Element):
 
     info: ClassVar[KindInfo] = _info("equipment", "equipment", both("场所设备", "Equipment"), "Equipment")
     specification: Specification = None
+    facility: Annotated[Facility | None, Field(description="which facility of its room it is")] = None
     cost: Cost = None
+
+
+class NotApplicable(Value):
+    """A part of a standard that does not apply, and why."""
+
+    area: Annotated[ControlArea, Field(description="the part of the standard")]
+    reason: Annotated[Words, Field(description="why it does not apply")]
 
 
 class GradingObject(Element):
@@ -196,6 +257,9 @@ class GradingObject(Element):
     level_note: Annotated[Words | None, Field(description="how the level is to be read")] = None
     is_filed: Annotated[bool, Field(alias="filed", description="whether expert review and filing are due")] = True
     cryptographic_focus: Annotated[Words | None, Field(description="what cryptography must protect")] = None
+    not_applicable: Annotated[
+        tuple[NotApplicable, ...], Field(description="parts of the standards that do not apply to it")
+    ] = ()
 
 
 class Control(Element):
@@ -204,6 +268,7 @@ class Control(Element):
     info: ClassVar[KindInfo] = KindInfo(
         "control", "controls", "ctl.", both("控制措施", "Control"), Blueprint.INFRASTRUCTURE, "Requirement"
     )
+    area: Annotated[ControlArea | None, Field(description="part of the standard to which it belongs")] = None
     requirement: Annotated[Words | None, Field(description="what the standard demands")] = None
 
 

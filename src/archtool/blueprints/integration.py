@@ -40,6 +40,16 @@ _LEVEL_LABELS = {
 }
 
 
+ReadyMonth = Annotated[
+    int | None,
+    Field(
+        ge=0,
+        description="month from the contract by whose end the other side is ready: agreement signed, interface open, "
+        "licence granted; 0 where it is so today",
+    ),
+]
+
+
 class ExternalSystem(Element):
     """A system outside the programme with which data are exchanged.
 
@@ -55,6 +65,7 @@ class ExternalSystem(Element):
     operator: Annotated[Words | None, Field(description="who runs it")] = None
     exchanged: Annotated[Words | None, Field(description="what is exchanged with it")] = None
     path: Annotated[Words | None, Field(description="how it is reached, where no zone says so")] = None
+    ready_month: ReadyMonth = None
 
 
 class Mode(StrEnum):
@@ -119,6 +130,26 @@ _TYPE_LABELS = {
 }
 
 
+class DirectPath(StrEnum):
+    """Why an interface may run without gateway or bus between its ends."""
+
+    TENANT_VIEW = "tenant-view"
+    PLATFORM_SERVICE = "platform-service"
+    MIGRATION = "migration"
+
+    @property
+    def label(self) -> Text:
+        """Return the reason's name."""
+        return _DIRECT_LABELS[self]
+
+
+_DIRECT_LABELS = {
+    DirectPath.TENANT_VIEW: both("同一平台的分区视图", "tenant view of one platform"),
+    DirectPath.PLATFORM_SERVICE: both("平台服务直连", "service of the platform, called directly"),
+    DirectPath.MIGRATION: both("临时迁移工具", "temporary migration tool"),
+}
+
+
 class Interface(Element):
     """A governed exchange from a provider to a consumer. ArchiMate: Application Interface. C4: Relationship."""
 
@@ -134,7 +165,20 @@ class Interface(Element):
     fallback: Annotated[Words | None, Field(description="what happens when the other side does not answer")] = None
     protection: Annotated[Words | None, Field(description="encryption, authentication, signature, audit")] = None
     agreement: Annotated[Words | None, Field(description="agreement with the other side, and its state")] = None
+    ready_month: ReadyMonth = None
+    retire_month: Annotated[
+        int | None, Field(ge=1, description="month from the contract by whose end a temporary interface is gone")
+    ] = None
     gateway_note: Annotated[Words | None, Field(description="what carries it, where no gateway element does")] = None
+    direct: Annotated[
+        DirectPath | None, Field(description="why it needs no gateway or bus, where it passes through none")
+    ] = None
+    protocol_reason: Annotated[
+        Words | None, Field(description="why the protocol is not an open one, where it is not")
+    ] = None
+    source_feed: Annotated[
+        bool, Field(description="whether the provider feeds data of which the consumer is the master")
+    ] = False
 
 
 INTEGRATION_KINDS: tuple[type[Element], ...] = (ExternalSystem, Interface)

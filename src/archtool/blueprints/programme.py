@@ -6,12 +6,20 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from archtool.blueprints.documents import DocumentType, Section
+from archtool.blueprints.money import FeeSort, OutsideCost, PaymentEvent
+from archtool.blueprints.protection import Duty
+from archtool.blueprints.work import WorkSort
 from archtool.model.element import Element, Value
 from archtool.model.kind import Blueprint, KindInfo
 from archtool.model.quantity import Compute, Money, Months, Ratio, Size
-from archtool.model.reference import PhaseReference
+from archtool.model.reference import PhaseReference, ReferenceTo
 from archtool.model.words import Words
 from archtool.source.text import both
+
+Duties = Annotated[
+    tuple[Duty, ...], Field(description="duties of classified protection and cryptography that it takes care of")
+]
 
 
 class Clause(Element):
@@ -51,6 +59,20 @@ class Goal(Element):
     evidence: Annotated[Words | None, Field(description="what shows that it is reached: evidence or indicator")] = None
 
 
+class RequiredItem(Value):
+    """Something that a level demands, and what of the architecture covers it."""
+
+    name: Annotated[Words, Field(description="the item, in the standard's words or briefly")]
+    levels: Annotated[
+        tuple[Literal["tertiary", "secondary", "primary"], ...],
+        Field(description="hospital levels of which it is demanded; all where none is named"),
+    ] = ()
+    by: Annotated[
+        tuple[Annotated[str, ReferenceTo(("system-group", "system", "module", "function", "platform"))], ...],
+        Field(description="functions, or systems with functions, that cover it"),
+    ] = ()
+
+
 class Target(Element):
     """A maturity or compliance level to reach. ArchiMate: Outcome."""
 
@@ -58,8 +80,10 @@ class Target(Element):
         "target", "targets", "tg.", both("达标要求", "Target level"), Blueprint.PROGRAMME, "Outcome"
     )
     level: Annotated[Words, Field(description="the level to reach, in the standard's own words")]
+    grade: Annotated[int | None, Field(ge=0, description="the level as a number, 4 for 四级甲等")] = None
     scope: Annotated[Words | None, Field(description="what must reach it, where no element says so")] = None
     demands: Annotated[Words | None, Field(description="what the level demands of the architecture")] = None
+    items: Annotated[tuple[RequiredItem, ...], Field(description="required items of the level, one by one")] = ()
 
 
 class Constraint(Element):
@@ -119,6 +143,14 @@ class Needs(Value):
     objects: Annotated[Size | None, Field(description="object storage at the end of the planning years")] = None
 
 
+class Alternative(Value):
+    """One way to build or buy something, weighed against others."""
+
+    name: Annotated[Words, Field(description="the way")]
+    judgement: Annotated[Words, Field(description="what speaks for it and against it")]
+    is_chosen: Annotated[bool, Field(alias="chosen", description="whether it is the way taken")] = False
+
+
 class Subproject(Element):
     """What is tendered and built together. ArchiMate: Work Package."""
 
@@ -130,6 +162,10 @@ class Subproject(Element):
     constraint: Annotated[Words | None, Field(description="what binds its tender")] = None
     natures: Annotated[tuple[CostShare, ...], Field(description="split of its cost by nature")] = ()
     needs: Annotated[Needs | None, Field(description="capacity that its systems ask for together")] = None
+    alternatives: Annotated[tuple[Alternative, ...], Field(description="ways to build or buy it, compared")] = ()
+    overlap_review: Annotated[
+        Words | None, Field(description="paper in which duplicated construction was reviewed: number and date")
+    ] = None
     is_core: Annotated[bool, Field(alias="core", description="whether its systems must go on when a centre fails")] = (
         False
     )
@@ -181,6 +217,7 @@ class PaymentPart(Value):
 
     event: Annotated[Words, Field(description="what makes it due")]
     share: Annotated[Ratio, Field(description="share of the contract")]
+    due: Annotated[PaymentEvent | None, Field(description="the event as a date of the schedule")] = None
 
 
 class PaymentRule(Element):
@@ -214,6 +251,12 @@ class WorkPackage(Element):
     phase: Annotated[PhaseReference, Field(description="phase to which the package is counted")]
     duration: Annotated[Months, Field(description="calendar months")]
     milestone: Annotated[Words | None, Field(description="what its end marks, where it is a milestone")] = None
+    duties: Duties = ()
+    sorts: Annotated[
+        tuple[WorkSort, ...], Field(description="what sorts of work it is, in the order in which they are done")
+    ] = ()
+    hospitals: Annotated[int | None, Field(ge=1, description="how many hospitals go live with it")] = None
+    batches: Annotated[int | None, Field(ge=1, description="in how many waves they go live; one when left out")] = None
 
 
 class DependencyRule(Element):
@@ -236,6 +279,11 @@ class CostItem(Element):
     )
     amount: Annotated[Money, Field(description="amount; of a line with parts, their sum")]
     share: Annotated[Ratio | None, Field(description="share that defines the amount, as for a contingency")] = None
+    feasibility: Annotated[Money | None, Field(description="amount in the approved feasibility report")] = None
+    difference_reason: Annotated[Words | None, Field(description="why it differs from the feasibility report")] = None
+    outside: Annotated[
+        tuple[OutsideCost, ...], Field(description="costs that the programme causes and the estimate does not hold")
+    ] = ()
 
 
 class Fee(Element):
@@ -243,6 +291,8 @@ class Fee(Element):
 
     info: ClassVar[KindInfo] = KindInfo("fee", "fees", "cost.", both("服务费", "Fee"), Blueprint.PROGRAMME, "Value")
     amount: Annotated[Money, Field(description="amount")]
+    duties: Duties = ()
+    sort: Annotated[FeeSort | None, Field(description="which of the usual services it pays for")] = None
 
 
 class Deliverable(Element):
@@ -252,8 +302,10 @@ class Deliverable(Element):
         "deliverable", "deliverables", "dlv.", both("成果", "Deliverable"), Blueprint.PROGRAMME, "Deliverable"
     )
     form: Annotated[Literal["formal", "internal"], Field(description="formal result or internal paper")]
+    document: Annotated[DocumentType | None, Field(description="which paper of a government project it is")] = None
     annex: Annotated[Words | None, Field(description="money annex")] = None
     gate: Annotated[Words | None, Field(description="who accepts it, and how")] = None
+    sections: Annotated[tuple[Section, ...], Field(description="chapters, in order")] = ()
 
 
 class Risk(Element):
@@ -277,6 +329,7 @@ class Trace(Element):
     how: Annotated[Words, Field(description="the approach")]
     how_much: Annotated[Money, Field(description="what it costs")]
     levels: Annotated[tuple[Words, ...], Field(description="the four levels of questioning, worked out")] = ()
+    survey: Annotated[tuple[str, ...], Field(description="numbers of the survey answers that prove the problem")] = ()
 
 
 PROGRAMME_KINDS: tuple[type[Element], ...] = (

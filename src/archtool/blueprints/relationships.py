@@ -25,6 +25,7 @@ INFRASTRUCTURE = (
     "centre", *NODES, *NETWORKS, "replication", "zone", *DEVICES, "room", "equipment",
 )  # fmt: skip
 BUILDABLE = (*APPLICATIONS, *INFRASTRUCTURE)
+ANSWERED_FOR = (*APPLICATIONS, "subproject")
 ENDS_OF_ORDER = (
     *BUILDABLE, "policy", "external-system", "organisation", "interface", "work-package", "target", "deliverable",
 )  # fmt: skip
@@ -108,7 +109,7 @@ MEMBER_OF = RelationshipKind(
 )  # fmt: skip
 FUNCTION_OF = RelationshipKind(
     "function_of", "performs", both("功能归属", "is function of"), both("实现功能", "performs"),
-    _pairs(("function",), APPLICATIONS), "Assignment", single=True,
+    _pairs(("function",), (*APPLICATIONS, "external-system")), "Assignment", single=True,
 )  # fmt: skip
 CLAUSES = RelationshipKind(
     "clauses", "answered_by", both("依据条款", "answers clause"), both("响应", "is answered by"),
@@ -117,7 +118,9 @@ CLAUSES = RelationshipKind(
 CONFORMS_TO = RelationshipKind(
     "conforms_to", "followed_by", both("遵循标准", "conforms to"), both("被遵循", "is followed by"),
     _pairs(
-        (*BUILDABLE, "data-entity", "interface", "external-system", "policy", "target", "grading-object"),
+        (
+            *BUILDABLE, "data-entity", "interface", "external-system", "policy", "target", "grading-object", "control",
+        ),
         ("standard",),
     ),
     "Influence",
@@ -171,6 +174,10 @@ REUSES = RelationshipKind(
     "reuses", "reused_for", both("复用", "reuses"), both("被复用于", "is reused for"),
     _pairs(("data-entity",), ("external-system", "data-entity")), "Association",
 )  # fmt: skip
+WRITTEN_BACK_TO = RelationshipKind(
+    "written_back_to", "takes_back", both("回写至", "is written back to"), both("接受回写", "takes back"),
+    _pairs(("data-entity",), ("external-system",)), "Flow",
+)  # fmt: skip
 STORED_IN = RelationshipKind(
     "stored_in", "stores", both("存储于", "is stored in"), both("存储", "stores"),
     (("data-entity", "data-store"),), "Aggregation",
@@ -187,6 +194,10 @@ DEPENDS_ON = RelationshipKind(
 HOSTED_ON = RelationshipKind(
     "hosted_on", "hosts", both("部署于", "is hosted on"), both("承载", "hosts"),
     _pairs((*APPLICATIONS, "data-store"), NODES), "Assignment",
+)  # fmt: skip
+BACKED_UP_BY = RelationshipKind(
+    "backed_up_by", "backs_up", both("备份至", "is backed up by"), both("备份", "backs up"),
+    _pairs(("resource-pool", "storage", "edge-node"), ("storage",)), "Serving",
 )  # fmt: skip
 IN_ZONE = RelationshipKind(
     "in_zone", "contains", both("所在安全域", "lies in zone"), both("域内", "contains"),
@@ -249,6 +260,10 @@ AFTER = RelationshipKind(
     "after", "before", both("紧后于", "comes after"), both("紧前于", "comes before"),
     (("work-package", "work-package"),), "Triggering", acyclic=True, properties=PrecedenceProperties,
 )  # fmt: skip
+TENDERS = RelationshipKind(
+    "tenders", "tendered_in", both("招标范围", "tenders"), both("招标于", "is tendered in"),
+    (("work-package", "subproject"),), "Association",
+)  # fmt: skip
 FIRST = RelationshipKind(
     "first", "first_in", both("先行", "comes first"), both("先行于规则", "is first in"),
     _pairs(("dependency-rule",), ENDS_OF_ORDER), "Association",
@@ -279,7 +294,28 @@ SIZES = RelationshipKind(
 )  # fmt: skip
 OPERATED_BY = RelationshipKind(
     "operated_by", "operates", both("运行单位", "is operated by"), both("运行", "operates"),
-    _pairs(("external-system",), ("organisation",)), "Assignment", single=True,
+    _pairs(("external-system", *ANSWERED_FOR), ("organisation",)), "Assignment", single=True,
+)  # fmt: skip
+BUILT_BY = RelationshipKind(
+    "built_by", "constructs", both("承建单位", "is built by"), both("承建", "constructs"),
+    _pairs(ANSWERED_FOR, ("organisation",)), "Assignment", single=True,
+)  # fmt: skip
+CHANGES_DECIDED_BY = RelationshipKind(
+    "changes_decided_by", "decides_changes_of", both("变更审批", "has its changes decided by"),
+    both("审批变更", "decides changes of"),
+    _pairs(("subproject",), ("body", "organisation")), "Assignment", single=True,
+)  # fmt: skip
+ASSESSES = RelationshipKind(
+    "assesses", "assessed_in", both("测评", "assesses"), both("测评于", "is assessed in"),
+    (("work-package", "target"),), "Association",
+)  # fmt: skip
+SPECIFIES = RelationshipKind(
+    "specifies", "specified_in", both("提出需求", "specifies"), both("需求见", "is specified in"),
+    (("deliverable", "subproject"),), "Association",
+)  # fmt: skip
+ARISES_FROM = RelationshipKind(
+    "arises_from", "gives_rise_to", both("问题依据", "arises from"), both("提出问题", "gives rise to"),
+    _pairs(("trace",), ("clause", "standard", "risk")), "Association",
 )  # fmt: skip
 REPORTS_TO = RelationshipKind(
     "reports_to", "directs", both("汇报于", "reports to"), both("领导", "directs"),
@@ -317,15 +353,25 @@ MEETS = RelationshipKind(
     "meets", "met_by", both("落实", "meets"), both("由…落实", "is met by"),
     _pairs((*DEVICES, "policy", "body", *NODES), ("control",)), "Realization",
 )  # fmt: skip
+PROTECTED_BY = RelationshipKind(
+    "protected_by", "protects", both("落实措施", "is protected by"), both("保护", "protects"),
+    _pairs(("grading-object",), ("control",)), "Association",
+)  # fmt: skip
 CONCERNS = RelationshipKind(
     "concerns", "subject_of", both("涉及", "concerns"), both("被涉及", "is subject of"),
-    _pairs(("question", "risk", "constraint"), (ANY_KIND,)), "Association",
+    _pairs(("question", "risk", "constraint", "comment"), (ANY_KIND,)), "Association",
+)  # fmt: skip
+BETWEEN = RelationshipKind(
+    "between", "weighed_in", both("比较对象", "weighs"), both("查重结论", "is weighed in"),
+    _pairs(("overlap-decision",), (*APPLICATIONS, *INFRASTRUCTURE, "external-system", "data-store")), "Association",
 )  # fmt: skip
 
 RELATIONSHIP_KINDS: tuple[RelationshipKind, ...] = (
     PART_OF, MEMBER_OF, FUNCTION_OF, CLAUSES, CONFORMS_TO, REALISES, REACHES, APPLIES_TO, OWNER, TOGETHER_WITH,
     USED_BY, AT, CREATES, READS, UPDATES, REUSES, STORED_IN, KEPT_BY, DEPENDS_ON, HOSTED_ON, IN_ZONE, LOCATED_AT,
     SERVES, CONNECTS, COPIES_FROM, COPIES_TO, CARRIED_BY, PERMITS_FLOW_TO, PROVIDER, CONSUMER, VIA, CARRIES,
-    SUBPROJECT, IN_PHASES, AFTER, FIRST, THEN, PAYEE, BUDGETED_IN, PAID_BY, BINDS, SIZES, OPERATED_BY, REPORTS_TO,
+    SUBPROJECT, IN_PHASES, AFTER, TENDERS, FIRST, THEN, PAYEE, BUDGETED_IN, PAID_BY, BINDS, SIZES, OPERATED_BY, REPORTS_TO,
     PLAYED_BY, RESPONSIBLE, ACCOUNTABLE, CONSULTED, INFORMED, OUTPUTS, GRADES, MEETS, CONCERNS,
+    BACKED_UP_BY, PROTECTED_BY,
+    WRITTEN_BACK_TO, BETWEEN, BUILT_BY, CHANGES_DECIDED_BY, ASSESSES, SPECIFIES, ARISES_FROM,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The groups of checks: the three letters of a code, the word that settings use, and the heading."""
+"""The groups of checks: the letters of a code, the word that settings use, and the heading."""
 
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ GROUPS: tuple[Group, ...] = (
     Group("SRC", "source", both("文本", "Text")),
     Group("STR", "structure", both("结构", "Structure")),
     Group("DAT", "data", both("数据与共享", "Data and sharing")),
+    Group("UC", "usage", both("U/C 矩阵", "U/C matrix")),
     Group("INT", "integration", both("集成", "Integration")),
     Group("OVL", "overlap", both("重复建设", "Overlap and duplicated construction")),
     Group("INF", "infrastructure", both("基础设施、容量与灾备", "Infrastructure, capacity and recovery")),
@@ -33,7 +34,7 @@ GROUPS: tuple[Group, ...] = (
 )
 """In the order of the method's section 5, after what the reader itself reports.
 
-Source: method section 5, groups 5.1 to 5.13.
+Source: method section 5, groups 5.1 to 5.13; section 2.4 for the U/C matrix.
 """
 
 

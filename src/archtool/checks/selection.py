@@ -1,5 +1,6 @@
 """Which checks run, and how much each matters."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,8 @@ class Selection:
         return severity
 
 
+_HAS_NUMBER = re.compile(r"\d")
+
 ALL = Selection()
 """Every check, each with its own severity."""
 
@@ -68,9 +71,10 @@ def names(term: str, check: Rule) -> bool:
 
 def unknown(term: str, checks: Sequence[Rule]) -> Text:
     """Return the message for a term that names none of the checks, with the nearest one that does."""
-    words = {word for check in checks for word in (check.code, check.group.letters, check.name, check.group.name)}
+    codes = [check.code for check in checks]
+    words = {word for check in checks for word in (check.group.letters, check.name, check.group.name)}
     zh, en = f"没有检查“{term}”", f"there is no check '{term}'"
-    for word in nearest(term, words):
+    for word in (nearest(term, codes) if _HAS_NUMBER.search(term) else ()) or nearest(term, (*words, *codes)):
         return both(f"{zh}；是否指“{word}”？", f"{en}; did you mean '{word}'?")
     groups = sorted({check.group.letters for check in checks})
     return both(f"{zh}；可用的组：{'、'.join(groups)}", f"{en}; the groups are {', '.join(groups)}")

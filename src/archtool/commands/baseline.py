@@ -2,22 +2,22 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from archtool.model.element import Value
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.errors import ConfigError
 from archtool.source.text import both
 
-_VERSION = 1
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding as a baseline keeps it under its fingerprint; all but code and fingerprint is there for people."""
 
-class Known(Value):
-    """A finding as a baseline keeps it; all but the fingerprint is there for people."""
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     code: str
     file: str
@@ -25,11 +25,14 @@ class Known(Value):
     message: str
 
 
-class Baseline(Value):
-    """What stands in the file: known findings by fingerprint."""
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What stands in the file: the version of its format, and known findings by fingerprint."""
 
-    baseline: Annotated[Literal[1], Field(description="version of the format")] = _VERSION
-    findings: Mapping[str, Known] = Field(default_factory=dict)
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    baseline: Literal[1] = 1
+    findings: Mapping[str, Known] = field(default_factory=dict[str, Known])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def read_baseline(path: Path) -> Baseline:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(both(f"不能读取 {path}：{error}", f"cannot read {path}: {error}")) from error
     try:
-        return Baseline.model_validate_json(text)
+        return TypeAdapter(Baseline).validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
@@ -108,12 +111,9 @@ def updated(
 def baseline_text(baseline: Baseline) -> str:
     """Return the text of a baseline's file: one finding a line, sorted by check, elements and fingerprint."""
     entries = sorted(baseline.findings.items(), key=lambda one: (one[1].code, one[1].elements, one[0]))
-    lines = [
-        f"    {json.dumps(name)}: {json.dumps(one.model_dump(mode='json'), ensure_ascii=False)}"
-        for name, one in entries
-    ]
+    lines = [f"    {json.dumps(name)}: {json.dumps(asdict(one), ensure_ascii=False)}" for name, one in entries]
     body = "{\n" + ",\n".join(lines) + "\n  }" if lines else "{}"
-    return f'{{\n  "baseline": {_VERSION},\n  "findings": {body}\n}}\n'
+    return f'{{\n  "baseline": {baseline.baseline},\n  "findings": {body}\n}}\n'
 
 
 def _ordered(known: Iterable[Known]) -> tuple[Known, ...]:

@@ -2,9 +2,13 @@
 
 from typing import assert_never
 
-from archtool.layout import hub, landscape, timeline, topology, tree
 from archtool.layout.drawing import Drawing
+from archtool.layout.hub import hub
+from archtool.layout.landscape import landscape
 from archtool.layout.theme import Theme
+from archtool.layout.timeline import timeline
+from archtool.layout.topology import topology
+from archtool.layout.tree import tree
 from archtool.views.figure import Figure
 from archtool.views.figures.hub import HubFigure
 from archtool.views.figures.landscape import LandscapeFigure

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archtool.layout.drawing import Anchor, Box, Close, Cubic, Image, Path, Point, TextRun
-from archtool.layout.metrics import ascent, descent, text_width
+from archtool.layout.text.metrics import ascent, descent, text_width
 
 
 @dataclass(frozen=True, slots=True)

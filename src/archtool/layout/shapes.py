@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archtool.layout.drawing import Box, FontWeight, Marker, Point, Polyline, Shape, Style, TextRun
-from archtool.layout.frame import LegendEntry
-from archtool.layout.line_breaking import FittedText, fit_text
-from archtool.layout.metrics import block_height, block_width, line_height, text_width
-from archtool.layout.text_block import Room, at_left, centred, upright_text
+from archtool.layout.page.frame import LegendEntry
+from archtool.layout.text.line_breaking import FittedText, fit_text
+from archtool.layout.text.metrics import block_height, block_width, line_height, text_width
+from archtool.layout.text.text_block import Room, at_left, centred, upright_text
 from archtool.layout.theme import Border, LifecycleRole, Theme
 from archtool.views.content import Lifecycle
 

@@ -83,4 +83,4 @@ class Catalogue:
 
 def _others(pairs: tuple[tuple[str, str], ...], name: str, every: Mapping[str, int]) -> tuple[str, ...]:
     others = {other for own, other in pairs if own in (name, ANY_KIND)}
-    return tuple(every) if ANY_KIND in others else tuple(sorted(others, key=every.__getitem__))
+    return tuple(every) if ANY_KIND in others else tuple(sorted(others & every.keys(), key=every.__getitem__))

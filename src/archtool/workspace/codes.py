@@ -63,8 +63,8 @@ EXPLANATIONS: tuple[Explanation, ...] = (
             "an ignored key would let the author believe that the fact is in the model",
         ),
         both(
-            "改正拼写，或用 `archtool explain` 查看该类别的键",
-            "correct the spelling; `archtool list kinds --verbose` shows the keys of a kind",
+            "改正拼写，或用 `archtool explain 类别` 查看它的键",
+            "correct the spelling; `archtool explain KIND` shows the keys of a kind",
         ),
     ),
     _explain(

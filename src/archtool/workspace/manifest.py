@@ -7,6 +7,7 @@ from pydantic import Field
 from archtool.model.element import Value
 from archtool.model.facts import Facts
 from archtool.model.quantity import Money, Months, Ratio
+from archtool.model.stage import ProjectStage
 from archtool.model.words import Words
 from archtool.workspace.check_options import CheckOptions
 from archtool.workspace.profile import Profile
@@ -27,6 +28,7 @@ class Manifest(Value):
     start: Annotated[
         str | None, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="first month, as 2027-01; else M1, M2, ...")
     ] = None
+    stage: Annotated[ProjectStage, Field(description="how far the programme has come")] = ProjectStage.DESIGN
     profile: Annotated[Profile | None, Field(description="further kinds, properties and relationships")] = None
     checks: Annotated[CheckOptions | None, Field(description="which checks run, and how they judge")] = None
     include: Annotated[
@@ -36,4 +38,4 @@ class Manifest(Value):
     @property
     def facts(self) -> Facts:
         """Return what the whole programme is held to."""
-        return Facts(self.budget, self.contingency, self.horizon, self.start)
+        return Facts(self.budget, self.contingency, self.horizon, self.start, self.stage)

@@ -55,16 +55,32 @@ def validate_node(model: type[Model], node: Node, path: str) -> tuple[Model | No
 def validate(
     model: type[Model], values: Mapping[str, Written], places: Places
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
-    """Return the model of written values, or every problem with them."""
+    """Return the model of written values, or every problem with them; keys are what authors write, not field names."""
     try:
-        return model.model_validate(values), ()
+        return model.model_validate(values, by_alias=True, by_name=False), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        return None, tuple(_diagnostic(model, detail, places) for detail in details)
+        return None, tuple(_diagnostic(model, detail, _steps(detail, values), places) for detail in details)
 
 
-def _diagnostic(model: type[BaseModel], detail: ErrorDetails, places: Places) -> Diagnostic:
-    steps = tuple(step for step in detail["loc"] if not _is_internal(step))
+def _steps(detail: ErrorDetails, values: Mapping[str, Written]) -> tuple[int | str, ...]:
+    """Return the path to a problem in what was written, without pydantic's own steps: validators and branches of unions."""
+    steps: list[int | str] = []
+    current: object = values
+    for step in detail["loc"]:
+        if isinstance(current, Mapping) and step in current:
+            current = cast("Mapping[object, object]", current)[step]
+        elif isinstance(current, list) and isinstance(step, int):
+            current = cast("list[object]", current)[step]
+        else:
+            continue
+        steps.append(step)
+    return (*steps, detail["loc"][-1]) if detail["type"] == "missing" else tuple(steps)
+
+
+def _diagnostic(
+    model: type[BaseModel], detail: ErrorDetails, steps: tuple[int | str, ...], places: Places
+) -> Diagnostic:
     where = ".".join(str(step) for step in steps)
     kind = detail["type"]
     if kind == "missing":
@@ -90,11 +106,6 @@ def _diagnostic(model: type[BaseModel], detail: ErrorDetails, places: Places) ->
         places.value(steps),
         hint,
     )
-
-
-def _is_internal(step: int | str) -> bool:
-    """Return whether a step is pydantic's own: the name of a validator or a branch of a union."""
-    return isinstance(step, str) and ("[" in step or step in ("str", "int", "float", "bool"))
 
 
 def _words(model: type[BaseModel], detail: ErrorDetails, steps: Sequence[int | str]) -> tuple[Text, Text | None]:

@@ -26,7 +26,10 @@ _NO_SUBPROJECT = both("全部子项目", "All subprojects")
 
 
 class TimelineView(View):
-    """Work packages as bars over months, grouped under summary bars; the critical path is computed."""
+    """Work packages as bars over months, grouped under summary bars; the critical path is computed.
+
+    In the note `{months}` stands for the length of the critical path.
+    """
 
     figure: Annotated[Literal["timeline"], Field(description="kind of figure")] = "timeline"
     packages: Annotated[Selection, Field(description="which work packages")] = Selection(kinds=("work-package",))
@@ -144,7 +147,7 @@ def build(architecture: Architecture, view_id: str, definition: TimelineView, la
     links = tuple(link for link in schedule.driving if {link.earlier, link.later} <= shown)
     drawn: list[Element] = [*packages, *(at[group.element] for group in groups if group.element)]
     return TimelineFigure(
-        head_of(view_id, definition, language, drawn),
+        head_of(view_id, _with_months(definition, schedule), language, drawn),
         groups,
         links if definition.show_critical_links else (),
         end,
@@ -152,6 +155,15 @@ def build(architecture: Architecture, view_id: str, definition: TimelineView, la
         _periods(end, definition.start, _QUARTER, language),
         _words(definition, language),
     )
+
+
+def _with_months(definition: TimelineView, schedule: Schedule) -> TimelineView:
+    """The definition with the length of the critical path where its note says `{months}`."""
+    if definition.note is None:
+        return definition
+    months = plain(schedule.end)
+    note = Text(tuple((language, words.replace("{months}", months)) for language, words in definition.note.words))
+    return definition.model_copy(update={"note": note})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,36 +5,20 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import Field
 
-from archtool.blueprints.relationships import OWNER, RELATIONSHIP_KINDS
+from archtool.blueprints.relationships import OWNER
 from archtool.model.architecture import Architecture
 from archtool.model.element import Value
-from archtool.model.problem import UnreadableValueError
 from archtool.model.relationship import RelationshipKind
 from archtool.model.words import Words
+from archtool.source.errors import ConfigError
 from archtool.source.nearest import nearest
 from archtool.source.text import Text, both
 from archtool.views.content import Head, Lifecycle, lifecycle_of
 from archtool.views.heading import head_of
 from archtool.views.selection import Selection, select
 from archtool.views.view import View
-
-_BY_NAME = {kind.name: kind for kind in RELATIONSHIP_KINDS}
-
-
-def _known_relationship(name: str) -> str:
-    if name in _BY_NAME:
-        return name
-    near = nearest(name, _BY_NAME)
-    hint = both(f"是否想写“{near[0]}”？", f"did you mean '{near[0]}'?") if near else None
-    raise UnreadableValueError(both(f"没有“{name}”这种关系", f"there is no relationship '{name}'"), hint)
-
-
-RelationshipName = Annotated[
-    str, AfterValidator(_known_relationship), WithJsonSchema({"type": "string", "enum": sorted(_BY_NAME)})
-]
-"""The name of a kind of relationship, as `reports_to`."""
 
 
 class Beside(Value):
@@ -51,7 +35,8 @@ class TreeView(View):
     figure: Annotated[Literal["tree"], Field(description="kind of figure")] = "tree"
     roots: Annotated[Selection, Field(description="what the tree begins with")]
     relationships: Annotated[
-        tuple[RelationshipName, ...], Field(min_length=1, description="relationships that tie a child to its parent")
+        tuple[str, ...],
+        Field(min_length=1, description="names of the relationships that tie a child to its parent, as reports_to"),
     ]
     direction: Annotated[
         Literal["to-parent", "to-child"],
@@ -140,9 +125,11 @@ def build(architecture: Architecture, view_id: str, definition: TreeView, langua
 
     Raises:
         KeyError: the definition names a moment that the programme has not.
+        ConfigError: it names a relationship that the workspace has not.
     """
     at = architecture.slice(definition.at) if definition.at else architecture
-    growth = _Growth(at, definition, language)
+    kinds = _kinds(at, definition)
+    growth = _Growth(at, definition, kinds, language)
     parents = growth.parents()
     levels = growth.levels(parents)
     below: dict[str | None, list[str]] = {}
@@ -152,7 +139,7 @@ def build(architecture: Architecture, view_id: str, definition: TreeView, langua
     beside = tuple(growth.beside(parents))
     drawn = [at[element] for element in (*parents, *(one.element for one in beside))]
     frame = definition.beside if beside else None
-    line = definition.line or _kinds(definition)[0].inverse_label
+    line = definition.line or kinds[0].inverse_label
     return TreeFigure(
         head_of(view_id, definition, language, drawn),
         roots,
@@ -170,6 +157,7 @@ class _Growth:
 
     architecture: Architecture
     definition: TreeView
+    kinds: tuple[RelationshipKind, ...]
     language: str
 
     def parents(self) -> dict[str, str | None]:
@@ -254,7 +242,7 @@ class _Growth:
         return getattr(self.architecture[element], key, None) if key else None
 
     def _tied(self, parent: str) -> Iterator[str]:
-        for kind in _kinds(self.definition):
+        for kind in self.kinds:
             if self.definition.direction == "to-parent":
                 yield from self.architecture.sources(parent, kind)
             else:
@@ -270,8 +258,14 @@ class _Growth:
         return self.architecture[owner].title(self.language) if owner else None
 
 
-def _kinds(definition: TreeView) -> tuple[RelationshipKind, ...]:
-    return tuple(_BY_NAME[name] for name in definition.relationships)
+def _kinds(architecture: Architecture, definition: TreeView) -> tuple[RelationshipKind, ...]:
+    known = architecture.catalogue.relationship
+    for name in definition.relationships:
+        if name not in known:
+            near = nearest(name, known)
+            zh, en = (f"；是否想写“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else ("", "")
+            raise ConfigError(both(f"没有“{name}”这种关系{zh}", f"there is no relationship '{name}'{en}"))
+    return tuple(known[name] for name in definition.relationships)
 
 
 def _balanced(children: tuple[TreeNode, ...]) -> tuple[TreeNode, ...]:

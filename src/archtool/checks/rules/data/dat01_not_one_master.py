@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from archtool.analysis.phase import phase_numbers
+from archtool.analysis.standing import standing
 from archtool.blueprints.data import DataEntity
 from archtool.blueprints.relationships import CREATES
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import listed, named
 from archtool.model.architecture import Architecture
-from archtool.model.kind import Status
 from archtool.model.relationship import Relationship
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
@@ -80,12 +80,4 @@ def _most_at_once(
     if len(edges) == 1:
         return edges
     moments = range(len(architecture.timeline.phases) + 1)
-    standing = (tuple(edge for edge in edges if _stands(architecture, edge, numbers, moment)) for moment in moments)
-    return max(standing, key=len)
-
-
-def _stands(architecture: Architecture, edge: Relationship, numbers: dict[str, int], moment: int) -> bool:
-    source, timeline = architecture[edge.source], architecture.timeline
-    is_there = timeline.element_exists(source, moment) and timeline.relationship_exists(edge.properties, moment)
-    is_built = source.status in (None, Status.BUILD)
-    return is_there and (not is_built or moment >= numbers.get(source.id, 0))
+    return max((standing(architecture, edges, numbers, moment) for moment in moments), key=len)

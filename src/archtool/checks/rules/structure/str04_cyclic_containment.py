@@ -2,33 +2,40 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Annotated
+
+from pydantic import Field
 
 from archtool.analysis.containment import depths
 from archtool.analysis.cycles import cycles
 from archtool.blueprints.relationships import PART_OF
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
+from archtool.checks.settings import CheckSettings
 from archtool.checks.wording import chain, named
 from archtool.model.architecture import Architecture
 from archtool.model.kind import Blueprint
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
 
-_DEEPEST = 4
-"""Levels of the application blueprint. Source: method STR-04."""
+
+class ContainmentSettings(CheckSettings):
+    """How deep applications may lie."""
+
+    deepest: Annotated[int, Field(ge=1, le=20, description="levels of the application blueprint")] = 4
 
 
-class CyclicContainment(Check):
-    """Reports elements that are part of themselves, and applications that lie more than four levels deep."""
+class CyclicContainment(Check[ContainmentSettings]):
+    """Reports elements that are part of themselves, and applications that lie more than some levels deep."""
 
     code = "STR04"
     name = "cyclic-or-too-deep-containment"
     severity = Severity.ERROR
     title = both("包含关系成环或过深", "containment in a circle, or too deep")
     why = both(
-        "费用、状态和分期沿 part_of 向上汇总；成环则无法汇总，应用层级超过四层则图和表无法读",
+        "费用、状态和分期沿 part_of 向上汇总；成环则无法汇总，应用层级过深（默认超过四层）则图和表无法读",
         "costs, status and phases are summed up along part_of: a circle has no top, "
-        "and figures and tables of more than four levels of applications cannot be read",
+        "and figures and tables of too many levels of applications, by default more than four, cannot be read",
     )
     fix = both(
         "让每个元素只属于真正包含它的那一个，去掉环中的一条 part_of；层级过深时把下层提升一级，或写成 functions",
@@ -39,16 +46,16 @@ class CyclicContainment(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each circle, and one for each element just below the deepest level."""
-        levels = depths(architecture)
+        levels, deepest = depths(architecture), self.settings.deepest
         yield from self._circles(architecture, {one.id for one in architecture.elements if one.id not in levels})
         for element, depth in levels.items():
-            if depth == _DEEPEST + 1 and architecture[element].info.blueprint is Blueprint.APPLICATION:
+            if depth == deepest + 1 and architecture[element].info.blueprint is Blueprint.APPLICATION:
                 who = named(architecture[element])
                 yield Finding(
                     Place.of(architecture.outgoing(element, PART_OF)[0]),
                     both(
-                        f"{who.zh}位于第 {depth} 层，最多 {_DEEPEST} 层",
-                        f"{who.en} lies on level {depth}, the deepest is {_DEEPEST}",
+                        f"{who.zh}位于第 {depth} 层，最多 {deepest} 层",
+                        f"{who.en} lies on level {depth}, the deepest is {deepest}",
                     ),
                     both("改属上一级，或写成其 functions", "make it part of a higher level, or write it as functions"),
                 )

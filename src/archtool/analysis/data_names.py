@@ -1,0 +1,23 @@
+"""What names of data say, freed of the words that add nothing."""
+
+from collections.abc import Iterable, Mapping
+
+
+def plain_name(name: str, fillers: Iterable[str], synonyms: Mapping[str, str]) -> str:
+    """Return a name without spaces, marks and fillers, every synonym replaced by the word for which it stands.
+
+    统一药品信息 becomes 药品. A name of nothing but fillers stays as it is.
+
+    Source: method 2.3 (normalising).
+    """
+    text = "".join(character for character in name.casefold() if character.isalnum())
+    for word in _longest_first(synonyms):
+        text = text.replace(word.casefold(), synonyms[word].casefold())
+    shorter = text
+    for filler in _longest_first(fillers):
+        shorter = shorter.replace(filler.casefold(), "")
+    return shorter or text
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))

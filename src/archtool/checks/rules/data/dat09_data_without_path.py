@@ -1,0 +1,107 @@
+"""DAT09: reader to which no path leads from the master."""
+
+from collections.abc import Iterator
+
+from archtool.analysis.data_paths import DataPaths, Need
+from archtool.analysis.distribution import undistributed
+from archtool.checks.check import Check
+from archtool.checks.finding import Finding, Place
+from archtool.checks.wording import Named, listed, named
+from archtool.model.architecture import Architecture
+from archtool.model.relationship import Relationship
+from archtool.source.diagnostic import Severity
+from archtool.source.text import Text, both
+
+
+class DataWithoutPath(Check):
+    """Reports systems that use data which reach them on no path."""
+
+    code = "DAT09"
+    name = "data-without-path"
+    severity = Severity.WARNING
+    title = both("使用的数据没有到达途径", "data used without a path on which they arrive")
+    why = both(
+        "只写了使用而没有途径，实施时才发现接口没有列入清单、没有投资、没有责任方",
+        "a use without a path shows up in construction only, as an interface that nobody listed, paid for or answers "
+        "for",
+    )
+    fix = both(
+        "补一个接口（provider 为持有该数据的系统，consumer 为使用方，carries 该数据），"
+        "或把数据放进双方都能用的库，或删除使用关系。途径有四种：同一系统或同一最内层系统群；接口，提供方须已持有该数据，可逐级转接，迁移和过渡接口不算；"
+        "所在库由使用方所在系统承载；标准库、主题库、集市和治理库由持有该数据的系统承载，使用方依赖该系统或其上级。"
+        "整个子项目都收不到的主数据和参考数据由 DAT10 报告",
+        "add an interface from a system that holds the data, keep them in a store that both sides may use, or remove "
+        "the use. Four ways count: the same system or innermost group; interfaces whose provider already has the data, "
+        "one after the other, those for migration and transition aside; a store kept by the reader's own system; and a "
+        "standardised store, warehouse, mart or governance store kept by a system that has the data and on which the "
+        "reader, or its whole, depends. Master and reference data that do not reach a lot at all are reported by DAT10",
+    )
+    source = "method DAT-09, 2.4 UC-10"
+
+    def inspect(self, architecture: Architecture) -> Iterator[Finding]:
+        """Yield one finding for each reader that has data without path, with what was searched for each datum."""
+        paths = DataPaths(architecture)
+        needs = tuple(paths.needs())
+        if all(need.path is not None for need in needs):
+            return
+        elsewhere = {id(edge) for edges in undistributed(architecture, needs).values() for edge in edges}
+        by_reader: dict[str, list[Relationship]] = {}
+        for need in needs:
+            if need.path is None and id(need.edge) not in elsewhere and _has_master(paths, need):
+                by_reader.setdefault(need.edge.source, []).append(need.edge)
+        for reader, edges in by_reader.items():
+            who, what = named(architecture[reader]), listed(edge.target for edge in edges)
+            first = edges[0].target
+            yield Finding(
+                Place.of(edges[0]),
+                both(
+                    f"{who.zh}使用 {len(edges)} 项没有到达途径的数据：{what.zh}",
+                    f"{who.en} uses {len(edges)} data to which no path leads: {what.en}",
+                ),
+                both(
+                    f"补一个 carries“{first}”、consumer“{reader}”的接口，或放进它所依赖系统的库",
+                    f"add an interface that carries '{first}' to '{reader}', or keep it in a store on which it depends",
+                ),
+                tuple((Place.of(edge), _searched(paths, reader, edge.target)) for edge in edges),
+            )
+
+
+def _has_master(paths: DataPaths, need: Need) -> bool:
+    """Return whether there is a place from which a path could lead; data without any are DAT01's."""
+    return bool(paths.masters(need.edge.target))
+
+
+def _searched(paths: DataPaths, reader: str, data: str) -> Text:
+    masters = listed(paths.masters(data))
+    home = paths.home(paths.masters(data)[0])
+    interfaces, stores = paths.interfaces(data), paths.stores(data)
+    zh, en = zip(*(_interfaces(interfaces), _stores(stores, reader)), strict=True)
+    return both(
+        f"“{data}”：数据源{masters.zh}（在“{home}”内）；{'；'.join(zh)}",
+        f"'{data}': master {masters.en} inside '{home}'; {'; '.join(en)}",
+    )
+
+
+def _interfaces(interfaces: tuple[tuple[str, tuple[str, ...]], ...]) -> Named:
+    if not interfaces:
+        return Named("没有接口承载", "no interface carries it")
+    shown = [(one, listed(to)) for one, to in interfaces[:_SHOWN]]
+    more = len(interfaces) - len(shown)
+    zh = "、".join(f"{one} → {to.zh}" for one, to in shown) + (f"等 {len(interfaces)} 个" if more > 0 else "")
+    en = ", ".join(f"{one} -> {to.en}" for one, to in shown) + (f" and {more} more" if more > 0 else "")
+    return Named(f"接口 {zh}", f"interfaces {en}")
+
+
+def _stores(stores: tuple[tuple[str, tuple[str, ...]], ...], reader: str) -> Named:
+    if not stores:
+        return Named("没有写所在库", "it lies in no store")
+    store, keepers = stores[0]
+    who = listed(keepers)
+    return Named(
+        f"库“{store}”由{who.zh or '无人'}承载，“{reader}”不能从中读取",
+        f"store '{store}' is kept by {who.en or 'nobody'}, from which '{reader}' cannot read",
+    )
+
+
+_SHOWN = 3
+"""Interfaces that a message spells out for one datum."""

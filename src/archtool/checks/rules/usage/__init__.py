@@ -1,0 +1,1 @@
+"""Checks of the U/C matrix: what processes create and use."""

@@ -1,0 +1,1 @@
+"""Systems around an exchange bus, gateways and the security boundary."""

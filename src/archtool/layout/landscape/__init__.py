@@ -1,0 +1,1 @@
+"""Layered blocks with side pillars."""

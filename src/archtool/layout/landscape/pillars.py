@@ -1,0 +1,73 @@
+"""The pillars of a landscape: a name downward, and blocks below each other over the full height."""
+
+from archtool.layout.drawing import Box, FontWeight, Group, Shape
+from archtool.layout.geometry import Rectangle
+from archtool.layout.landscape.plate import Setting, block, written
+from archtool.layout.shapes import Lettering, is_upright, lettering, vertical_label, vertical_label_width
+from archtool.layout.text.line_breaking import break_lines
+from archtool.layout.text.metrics import block_height, text_width
+from archtool.layout.text.text_block import Room
+from archtool.layout.theme import Theme
+from archtool.views.figures.landscape import PillarContent, Tile
+
+_BLOCK_EMS = 4.0
+"""Width in ems of the text of a pillar's block: two lines of four characters."""
+
+
+def pillar_width(pillar: PillarContent, theme: Theme) -> float:
+    """Width in points that a pillar needs for its name and its blocks."""
+    padding = theme.spacing.padding
+    name = vertical_label_width((pillar.label,), _lettering(theme)) + 2 * padding
+    return name + _block_width(pillar, theme) + padding if pillar.tiles else name
+
+
+def pillar_height(pillar: PillarContent, theme: Theme) -> float:
+    """Least height in points at which a pillar's name and blocks keep their text."""
+    padding, gap = theme.spacing.padding, theme.spacing.gap
+    style = _lettering(theme)
+    size = style.largest
+    lines = len(pillar.label) if is_upright(pillar.label) else len(pillar.label.split())
+    blocks = sum(_block_height(tile, pillar, theme) + gap for tile in pillar.tiles) - gap
+    return max(block_height(lines, size), blocks) + 2 * padding
+
+
+def paint_pillar(pillar: PillarContent, area: Rectangle, setting: Setting) -> Group:
+    """A pillar in its area, its blocks set as those of the layers."""
+    theme = setting.theme
+    padding, gap = theme.spacing.padding, theme.spacing.gap
+    width, height = area.right - area.left, area.bottom - area.top
+    surface = theme.surface(pillar.tint.value)
+    box = Box(area.left, area.top, width, height, surface, theme.spacing.surface_radius, None, pillar.key)
+    blocks_width = _block_width(pillar, theme) + padding if pillar.tiles else 0.0
+    room = Room(
+        area.left + padding, area.top + padding, width - blocks_width - 2 * padding, height - 2 * padding, box.id
+    )
+    shapes: list[Shape] = [box, *vertical_label(room, pillar.label, _lettering(theme))]
+    natural = [_block_height(tile, pillar, theme) for tile in pillar.tiles]
+    extra = (height - 2 * padding - gap * (len(natural) - 1) - sum(natural)) / max(1, len(natural))
+    y = area.top + padding
+    for tile, own in zip(pillar.tiles, natural, strict=True):
+        right = area.right - padding
+        shapes += block(
+            tile, Rectangle(area.right - blocks_width, y, right, y + own + extra), Setting(theme, theme.text.block)
+        )
+        y += own + extra + gap
+    return Group(tuple(shapes), id=f"{pillar.key}-content", title=pillar.label)
+
+
+def _lettering(theme: Theme) -> Lettering:
+    return lettering(theme, theme.text.layer, FontWeight.BOLD)
+
+
+def _block_width(pillar: PillarContent, theme: Theme) -> float:
+    size = theme.text.block
+    words = (word for tile in pillar.tiles for word in tile.label.split() if not is_upright(word))
+    longest = max((text_width(word, size) for word in words), default=0.0)
+    return max(_BLOCK_EMS * size, longest) + 2 * theme.spacing.text_padding
+
+
+def _block_height(tile: Tile, pillar: PillarContent, theme: Theme) -> float:
+    padding, size = theme.spacing.text_padding, theme.text.block
+    width = _block_width(pillar, theme) - 2 * padding
+    lines = break_lines(written(tile, width, size), width, size)
+    return block_height(max(2, len(lines)), size) + 2 * padding

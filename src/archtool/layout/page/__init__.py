@@ -1,0 +1,1 @@
+"""Figures on their pages: caption, legend, note, paper."""

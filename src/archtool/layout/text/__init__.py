@@ -1,0 +1,1 @@
+"""Measuring and breaking text, and setting it in boxes."""

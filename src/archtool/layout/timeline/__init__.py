@@ -1,0 +1,1 @@
+"""Bars over months, with the critical path."""

@@ -1,0 +1,1 @@
+"""Places within places, and the lines between them."""

@@ -1,0 +1,1 @@
+"""Trees with bands, and what stands beside them."""
