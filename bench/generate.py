@@ -67,16 +67,21 @@ class Suite:
         return f"s{self.number:05d}"
 
     @property
-    def subject(self) -> tuple[str, str]:
-        """Return what the suite is about, in Chinese and English, with a name of its own that is like no other."""
-        zh, en = _SUBJECTS[self.number % len(_SUBJECTS)]
+    def code(self) -> tuple[str, str]:
+        """Return a name, in Chinese and English, that is like that of no other suite."""
         left = (self.number + 1) * 2654435761 % 2**32 + (self.number << 32)
         signs, letters = "", ""
-        for _ in range(6):
+        for _ in range(4):
             signs += _SIGNS[left % len(_SIGNS)]
             letters += _CONSONANTS[left % 13] + _VOWELS[left // 13 % 5]
             left = left * 6364136223846793005 % 2**64 // 37
-        return f"{signs}{zh}", f"{letters} {en}"
+        return signs, letters
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """Return what the suite is about, in Chinese and English."""
+        zh, en = _SUBJECTS[self.number % len(_SUBJECTS)]
+        return f"{self.code[0]}{zh}", f"{self.code[1]} {en}"
 
     @property
     def before(self) -> int:
@@ -230,7 +235,7 @@ def _data(suites: list[Suite]) -> Iterator[str]:
     for suite in suites:
         for number, (zh, en) in enumerate(_DATA):
             yield f"  data.{suite.key}-{number}:"
-            yield f"    name: {_name(suite.subject[0] + zh, suite.subject[1] + ' ' + en, number)}"
+            yield f"    name: {_name(suite.code[0] + zh, suite.code[1] + ' ' + en, number)}"
             yield f"    class: {_CLASSES[number]}"
             yield f"    level: {number % 3 + 1}"
             yield "    sharing: conditional"

@@ -126,7 +126,7 @@ def percent(amount: Decimal, capacity: Quantity) -> str:
     """Return an amount as a percentage of a capacity, at most one decimal."""
     if not capacity.amount:
         return "∞"
-    return f"{_short(amount / capacity.amount * 100)} %"
+    return f"{plain(round(amount / capacity.amount * 100, 1))} %"
 
 
 _TERMS = 10
@@ -134,7 +134,7 @@ _TERMS = 10
 
 
 def _short(number: Decimal) -> str:
-    return plain(round(number, 1))
+    return plain(round(number, 2))
 
 
 def _factor(quantity: Quantity) -> Decimal:
@@ -165,7 +165,8 @@ class _Placing:
             often = hosts[subproject.id]
             ranked = sorted(often, key=lambda node: (-often[node], self._order[node]))
             self._ask(subproject.id, subproject.needs, ranked)
-        for system in self._architecture.of(System, Module):
+        systems: tuple[System | Module, ...] = (*self._architecture.of(System), *self._architecture.of(Module))
+        for system in systems:
             if system.needs is not None and system.id not in counted:
                 self._ask(system.id, system.needs, self._hosting.hosts(system.id))
         self._ask_by_volume()

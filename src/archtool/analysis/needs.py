@@ -13,14 +13,29 @@ from dataclasses import dataclass
 
 from archtool.analysis.phase import starts_with
 from archtool.blueprints.relationships import (
-    CARRIED_BY, CARRIES, CONSUMER, COPIES_FROM, COPIES_TO, CREATES, DEPENDS_ON, HOSTED_ON, IN_ZONE, LOCATED_AT,
-    PROVIDER, READS, VIA, DependencyProperties, ReadProperties,
+    CARRIED_BY,
+    CARRIES,
+    CONSUMER,
+    COPIES_FROM,
+    COPIES_TO,
+    CREATES,
+    DEPENDS_ON,
+    HOSTED_ON,
+    IN_ZONE,
+    LOCATED_AT,
+    PROVIDER,
+    READS,
+    VIA,
+    DependencyProperties,
+    ReadProperties,
 )  # fmt: skip
 from archtool.model.architecture import Architecture
 from archtool.model.relationship import Relationship
 
 LEGS = (DEPENDS_ON, HOSTED_ON, IN_ZONE, LOCATED_AT, PROVIDER, VIA, CARRIED_BY, COPIES_FROM, COPIES_TO)
 """Relationships whose source cannot be used before their target stands; an interface needs provider and gateways."""
+
+_LEG_NAMES = frozenset(kind.name for kind in LEGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class Need:
     @property
     def data(self) -> str | None:
         """Return the data that are needed, where it is data."""
-        return self.edge.target if self.edge.kind is READS else None
+        return self.edge.target if self.edge.kind.name == READS.name else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +160,9 @@ def _needs_of(architecture: Architecture, element: str) -> Iterator[Need]:
     for edge in edges:
         if is_bridged(edge):
             continue
-        if edge.kind in LEGS:
+        if edge.kind.name in _LEG_NAMES:
             yield Need(element, edge.target, edge)
-        elif edge.kind is READS:
+        elif edge.kind.name == READS.name:
             masters = architecture.sources(edge.target, CREATES)
             if len(masters) == 1 and masters[0] != element:
                 yield Need(element, masters[0], edge)

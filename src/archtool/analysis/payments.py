@@ -71,7 +71,7 @@ class _Calendar:
         end = self.plan.finish(self.plan.last_finish(accepting).id) if accepting else self.plan.schedule.end
         times = {
             PaymentEvent.CONTRACT: min(self.plan.start(one.id) for one in packages),
-            PaymentEvent.DELIVERY: max((self.plan.finish(one.id) for one in delivering or packages)),
+            PaymentEvent.DELIVERY: max(self.plan.finish(one.id) for one in delivering or packages),
             PaymentEvent.ACCEPTANCE: end,
             PaymentEvent.WARRANTY: end + self.warranty,
         }

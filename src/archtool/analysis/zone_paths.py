@@ -43,7 +43,7 @@ class ZonePaths:
             (edge.source, edge.target): edge for edge in architecture.relationships_of(PERMITS_FLOW_TO)
         }
 
-    def zones(self, element: str) -> tuple[str, ...]:
+    def of(self, element: str) -> tuple[str, ...]:
         """Return the zones in which an element lies, in source order: its own, else those of its hosts."""
         known = self._zones.get(element)
         if known is None:
@@ -64,12 +64,22 @@ class ZonePaths:
 
     def permissions(self, source: str, target: str) -> tuple[Relationship, ...]:
         """Return the permitted flows by which one element reaches another directly, from tier to tier."""
-        edges = (self.permission(one, other) for one in self.zones(source) for other in self.zones(target))
+        edges = (self.permission(one, other) for one in self.of(source) for other in self.of(target))
         return tuple(edge for edge in edges if edge is not None)
+
+    def permits(self, giver: str, taker: str, is_push: bool) -> bool:
+        """Return whether one element can hand data to another: inside one zone, or by a permitted flow.
+
+        What is pushed needs a flow from the giver; what is asked for may also be fetched by a flow from the taker.
+        Elements whose zone is unknown are not judged.
+        """
+        if not self.of(giver) or not self.of(taker) or self.share_zone(giver, taker):
+            return True
+        return bool(self.permissions(giver, taker) or (not is_push and self.permissions(taker, giver)))
 
     def share_zone(self, source: str, target: str) -> bool:
         """Return whether two elements lie in a common zone, where no boundary stands between them."""
-        return not frozenset(self.zones(source)).isdisjoint(self.zones(target))
+        return not frozenset(self.of(source)).isdisjoint(self.of(target))
 
     def legs(self, interface: str) -> Iterator[Leg]:
         """Yield the stretches of an interface: provider, what it passes through in order, each consumer."""

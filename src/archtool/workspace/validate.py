@@ -64,7 +64,7 @@ def validate(
 
 
 def _steps(detail: ErrorDetails, values: Mapping[str, Written]) -> tuple[int | str, ...]:
-    """Return the path to a problem in what was written, without pydantic's own steps: validators and branches of unions."""
+    """Return the path to a problem in what was written, without pydantic's own steps such as branches of unions."""
     steps: list[int | str] = []
     current: object = values
     for step in detail["loc"]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from archtool.analysis.needs import interface_of, is_bridged
 from archtool.analysis.phase import phase_numbers, starts_with
-from archtool.blueprints.relationships import CREATES, READS, ReadProperties
+from archtool.blueprints.relationships import CREATES, READS
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import named
@@ -37,7 +38,7 @@ class ReadsBeforeMaster(Check):
         numbers = phase_numbers(architecture)
         masters: dict[str, tuple[int, str] | None] = {}
         for edge in architecture.relationships_of(READS):
-            if _is_bridged(edge):
+            if is_bridged(edge):
                 continue
             if edge.target not in masters:
                 masters[edge.target] = _first_master(architecture, edge.target, numbers)
@@ -49,12 +50,16 @@ class ReadsBeforeMaster(Check):
 def _finding(architecture: Architecture, edge: Relationship, start: int, master: tuple[int, str]) -> Finding:
     phases = architecture.timeline.phases
     early, late, creator = phases[start - 1], phases[master[0] - 1], master[1]
-    who, what, source = (named(architecture[one]) for one in (edge.source, edge.target, creator))
+    who, what = named(architecture[edge.source]), named(architecture[edge.target])
+    interface = interface_of(architecture, edge.source, edge.target)
+    over_zh, over_en = (f"，经 {interface}", f", over {interface}") if interface else ("", "")
     return Finding(
         Place.of(edge),
         both(
-            f"{who.zh}在 {early} 上线并使用{what.zh}，其数据源{source.zh}在 {late} 才上线",
-            f"{who.en} reads {what.en} from {early} on, but its master, {source.en}, goes live in {late}",
+            f"{who.zh}在 {early} 上线，却需要 {late} 才产生的{what.zh}："
+            f"{edge.source}（{early}）需要 {edge.target}，由 {creator}（{late}）产生{over_zh}",
+            f"{who.en} goes live in {early} but needs {what.en} of {late}: "
+            f"{edge.source} {early} needs {edge.target}, created by {creator} {late}{over_en}",
         ),
         both(
             f"写成 {edge.target}: {{measure: 过渡措施}} 或 {{additive: true}}，或调整分期",
@@ -66,13 +71,10 @@ def _finding(architecture: Architecture, edge: Relationship, start: int, master:
                 both(f"“{edge.source}”在 {early} 上线", f"'{edge.source}' goes live in {early}"),
             ),
             (Place(creator, "creates", edge.target), both(f"“{creator}”产生它", f"'{creator}' creates it")),
+            (Place(creator, "from"), both(f"“{creator}”在 {late} 上线", f"'{creator}' goes live in {late}")),
+            *(((Place(interface), both("经这一接口", "over this interface")),) if interface else ()),
         ),
     )
-
-
-def _is_bridged(edge: Relationship) -> bool:
-    properties = edge.properties
-    return isinstance(properties, ReadProperties) and (properties.additive or properties.measure is not None)
 
 
 def _first_master(architecture: Architecture, data: str, numbers: dict[str, int]) -> tuple[int, str] | None:

@@ -25,16 +25,17 @@ class RowWithoutData(Check):
         "completeness: an empty row is a process that nobody has analysed yet, or one that has no part here",
     )
     fix = both(
-        "在流程步骤上写 data；为外部系统写 creates、reads 或接口；与本项目无关的删除。系统和模块的空行由 STR08 报告",
-        "write data on steps of the flow, creates, reads or an interface on the external system, or remove it; empty "
-        "rows of systems and modules are reported by STR08",
+        "在流程步骤上写 data；没有系统支持的管理流程不算。为外部系统写 creates、reads 或接口；与本项目无关的删除。系统和模块的空行由 STR08 报告",
+        "write data on steps of the flow, or creates, reads or an interface on the external system, or remove it; flows "
+        "that no system supports do not count, and empty rows of systems and modules are reported by STR08",
     )
     source = "method UC-02"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such flow and external system."""
         for flow in architecture.of(Flow):
-            if not any(step.data for step in flow.steps):
+            is_supported = any(step.system for step in flow.steps)
+            if is_supported and not any(step.data for step in flow.steps):
                 who = named(flow)
                 yield Finding(
                     Place(flow.id, "steps" if flow.steps else ""),

@@ -1,0 +1,1 @@
+"""Whether the estimate adds up, is complete, and can be paid."""
