@@ -10,6 +10,7 @@ names are Chinese, with their English. Where the systems run stands in files of 
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 SUITE = 20
@@ -69,12 +70,12 @@ class Suite:
     @property
     def code(self) -> tuple[str, str]:
         """Return a name, in Chinese and English, that is like that of no other suite."""
-        left = (self.number + 1) * 2654435761 % 2**32 + (self.number << 32)
+        left = int.from_bytes(sha256(self.key.encode()).digest()[:10], "big")
         signs, letters = "", ""
-        for _ in range(4):
-            signs += _SIGNS[left % len(_SIGNS)]
+        for _ in range(6):
+            signs += _SIGNS[left % len(_SIGNS)] if len(signs) < 4 else ""
             letters += _CONSONANTS[left % 13] + _VOWELS[left // 13 % 5]
-            left = left * 6364136223846793005 % 2**64 // 37
+            left //= 4096
         return signs, letters
 
     @property
@@ -146,7 +147,7 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
     yield "subprojects:"
     for number in range(len(suites) // _SUBPROJECT + 1):
         name = _name(f"子项目{number}", f"Subproject {number}", number)
-        yield f"  SP-{number:03d}: {{name: {name}, phases: [P1, P2, P3]}}"
+        yield f"  SP-{number:03d}: {{name: {name}, phases: [P1, P2, P3], overlap_review: 数审〔2027〕{number}号，2027-01-15}}"
     yield "data_stores:"
     yield "  store.shared: {name: 共享库, layer: standard}"
     yield "resource_pools:"

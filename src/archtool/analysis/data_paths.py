@@ -73,6 +73,14 @@ class Need(NamedTuple):
     path: DataPath | None
 
 
+class Carrier(NamedTuple):
+    """An interface that carries data, with its ends."""
+
+    interface: str
+    provider: str
+    consumers: tuple[str, ...]
+
+
 class DataPaths:
     """The paths of all data of an architecture, worked out for the data that are asked about.
 
@@ -120,9 +128,13 @@ class DataPaths:
         for data, edges in self._updaters.items():
             yield from self._needs(data, edges)
 
-    def interfaces(self, data: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return the lasting interfaces that carry data, each with its consumers."""
-        return tuple((one, tuple(self._consumers.get(one, ()))) for one in self._interfaces.get(data, ()))
+    def interfaces(self, data: str) -> tuple[Carrier, ...]:
+        """Return the lasting interfaces that carry data."""
+        return tuple(
+            Carrier(one, self._provider[one], tuple(self._consumers.get(one, ())))
+            for one in self._interfaces.get(data, ())
+            if one in self._provider
+        )
 
     def stores(self, data: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the stores in which data lie, each with its keepers."""

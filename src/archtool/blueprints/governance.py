@@ -12,7 +12,6 @@ from archtool.model.kind import Blueprint, KindInfo
 from archtool.model.words import Words
 from archtool.source.text import Text, both
 
-
 Provides = Annotated[tuple[Provision, ...], Field(description="what it provides for")]
 
 

@@ -13,6 +13,7 @@ from archtool.model.relationship import RelationshipProperties
 from archtool.workspace.gather import DEFAULTS, ID_FORM, LANGUAGE_FORM, OTHER_SECTIONS
 from archtool.workspace.manifest import MANIFEST_NAME, Manifest
 from archtool.workspace.value_schema import DIALECT, Schema, model_schemas, reference
+from archtool.workspace.waiver import Waiver
 
 NAMES = "Names"
 _COMMENT = (
@@ -38,19 +39,23 @@ def manifest_schema() -> Schema:
     }
 
 
-def files_schema(catalogue: Catalogue, figures: Mapping[str, type[BaseModel]]) -> Schema:
-    """Return the schema of every other file of a workspace; `figures` are the kinds of view by name."""
-    return _Files(catalogue, figures).schema()
+def files_schema(catalogue: Catalogue, figures: Mapping[str, type[BaseModel]], theme: type[BaseModel]) -> Schema:
+    """Return the schema of every other file of a workspace.
+
+    `figures` are the kinds of view by name and `theme` is the house style: floors above this one own them.
+    """
+    return _Files(catalogue, figures, theme).schema()
 
 
 class _Files:
     """Holds what the definitions of one schema share."""
 
-    def __init__(self, catalogue: Catalogue, figures: Mapping[str, type[BaseModel]]) -> None:
+    def __init__(self, catalogue: Catalogue, figures: Mapping[str, type[BaseModel]], theme: type[BaseModel]) -> None:
         self.catalogue = catalogue
         self.figures = figures
+        self.theme = theme
         carried = dict.fromkeys(kind.properties for kind in catalogue.relationships)
-        self.own, self.definitions = model_schemas([*catalogue.kinds, *figures.values(), *carried])
+        self.own, self.definitions = model_schemas([*catalogue.kinds, *figures.values(), *carried, Waiver, theme])
         self.prefixes = {kind.info.name: kind.info.prefix for kind in catalogue.kinds}
         self.definitions[NAMES] = _names_schema(key for keys in catalogue.keys.values() for key in keys)
         for properties in carried:
@@ -96,6 +101,12 @@ class _Files:
 
     def _other_sections(self) -> dict[str, object]:
         others: dict[str, object] = {name: {"type": "object"} for name in OTHER_SECTIONS}
+        others["theme"] = self.own[self.theme]
+        others["waivers"] = {
+            "description": "豁免 waivers by id: findings that somebody answers for, until a day",
+            "type": "object",
+            "additionalProperties": self.own[Waiver],
+        }
         others["views"] = {
             "description": "视图 views by id: which figures to draw",
             "type": "object",

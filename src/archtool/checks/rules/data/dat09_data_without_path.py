@@ -1,8 +1,8 @@
 """DAT09: reader to which no path leads from the master."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from archtool.analysis.data_paths import DataPaths, Need
+from archtool.analysis.data_paths import Carrier, DataPaths, Need
 from archtool.analysis.distribution import undistributed
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
@@ -75,21 +75,33 @@ def _searched(paths: DataPaths, reader: str, data: str) -> Text:
     masters = listed(paths.masters(data))
     home = paths.home(paths.masters(data)[0])
     interfaces, stores = paths.interfaces(data), paths.stores(data)
-    zh, en = zip(*(_interfaces(interfaces), _stores(stores, reader)), strict=True)
+    lacking = {one.provider for one in interfaces} - paths.reached(data).keys() if interfaces else set[str]()
+    zh, en = zip(*(_interfaces(interfaces, lacking), _stores(stores, reader)), strict=True)
     return both(
         f"“{data}”：数据源{masters.zh}（在“{home}”内）；{'；'.join(zh)}",
         f"'{data}': master {masters.en} inside '{home}'; {'; '.join(en)}",
     )
 
 
-def _interfaces(interfaces: tuple[tuple[str, tuple[str, ...]], ...]) -> Named:
+def _interfaces(interfaces: tuple[Carrier, ...], lacking: Set[str]) -> Named:
     if not interfaces:
         return Named("没有接口承载", "no interface carries it")
-    shown = [(one, listed(to)) for one, to in interfaces[:_SHOWN]]
+    shown = [_interface(one, one.provider in lacking) for one in interfaces[:_SHOWN]]
     more = len(interfaces) - len(shown)
-    zh = "、".join(f"{one} → {to.zh}" for one, to in shown) + (f"等 {len(interfaces)} 个" if more > 0 else "")
-    en = ", ".join(f"{one} -> {to.en}" for one, to in shown) + (f" and {more} more" if more > 0 else "")
+    zh = "、".join(one.zh for one in shown) + (f"等 {len(interfaces)} 个" if more > 0 else "")
+    en = ", ".join(one.en for one in shown) + (f" and {more} more" if more > 0 else "")
     return Named(f"接口 {zh}", f"interfaces {en}")
+
+
+def _interface(carrier: Carrier, is_lacking: bool) -> Named:
+    to = listed(carrier.consumers)
+    zh, en = f"{carrier.interface} → {to.zh}", f"{carrier.interface} -> {to.en}"
+    if not is_lacking:
+        return Named(zh, en)
+    return Named(
+        f"{zh}（提供方“{carrier.provider}”自己也收不到）",
+        f"{en} (its provider '{carrier.provider}' does not get it either)",
+    )
 
 
 def _stores(stores: tuple[tuple[str, tuple[str, ...]], ...], reader: str) -> Named:

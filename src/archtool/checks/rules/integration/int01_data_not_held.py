@@ -28,8 +28,8 @@ class DataNotHeld(Check):
     )
     why = both(
         "提供方不产生也不使用的数据，接口上线时无数可供；使用方没有登记为该数据的使用方，就没有取得数据的授权依据",
-        "a provider that neither creates nor uses data has nothing to send when the interface goes live; a consumer that "
-        "is not registered as a user has no ground on which it receives them",
+        "a provider that neither creates nor uses data has nothing to send when the interface goes live; a consumer "
+        "that is not registered as a user has no ground on which it receives them",
     )
     fix = both(
         "改正 provider、consumer 或 carries，或给该端补上 creates 或 reads；使用方自己是数据源、提供方只供原始数据的，"
@@ -40,7 +40,10 @@ class DataNotHeld(Check):
     source = "method INT-01"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
-        """Yield one finding for each data and end; what is replaced or retired may hand over all that it has."""
+        """Yield one finding for each data and end.
+
+        What is replaced or retired may hand over all that it has, and whoever takes it in passes it on.
+        """
         localities = Localities(architecture)
         holders = Holders(architecture, localities)
         masters = Holders(architecture, localities, (CREATES,))
@@ -48,7 +51,7 @@ class DataNotHeld(Check):
             for data in exchange.data:
                 if not _may_give(architecture, exchange, data, holders, masters):
                     yield _not_given(architecture, exchange, data)
-                for consumer in exchange.consumers:
+                for consumer in exchange.consumers if not exchange.is_temporary else ():
                     if not holders.has(consumer, data):
                         yield _not_registered(architecture, exchange, data, consumer)
 

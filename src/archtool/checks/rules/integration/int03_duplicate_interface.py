@@ -21,8 +21,8 @@ class DuplicateInterface(Check):
     title = both("接口重复", "interface given twice")
     why = both(
         "同样的数据在同样两端走两条接口，就要建两次、对两次账，值不一致时不知以哪条为准",
-        "the same data on two interfaces between the same ends are built twice and reconciled twice, and when they differ "
-        "nobody knows which one holds",
+        "the same data on two interfaces between the same ends are built twice and reconciled twice, and when they "
+        "differ nobody knows which one holds",
     )
     fix = both(
         "合并为一条接口；确需一条实时、一条批量的，用 mode 区分",
@@ -31,7 +31,7 @@ class DuplicateInterface(Check):
     source = "method INT-03"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
-        """Yield one finding for each later interface; temporary ones and the other class of traffic are no duplicates."""
+        """Yield one finding for each later interface; temporary ones and another class of traffic are no duplicates."""
         first: dict[tuple[str, str, str, bool], str] = {}
         for exchange in exchanges(architecture):
             if exchange.provider is None or exchange.is_temporary:

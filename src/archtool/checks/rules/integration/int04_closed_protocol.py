@@ -42,8 +42,8 @@ class ClosedProtocol(Check[ProtocolSettings]):
     )
     fix = both(
         "改用开放协议（REST、HL7、DICOM、WS/T 等）或在 conforms_to 写明标准；不得已的写 protocol_reason",
-        "use an open protocol, such as REST, HL7, DICOM or WS/T, or name the standard under conforms_to; where neither is "
-        "possible write protocol_reason",
+        "use an open protocol, such as REST, HL7, DICOM or WS/T, or name the standard under conforms_to; where "
+        "neither is possible write protocol_reason",
     )
     source = "method INT-04"
 

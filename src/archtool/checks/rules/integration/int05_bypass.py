@@ -35,8 +35,8 @@ class Bypass(Check[BypassSettings]):
     title = both("子项目之间点对点直连", "point-to-point interface between subprojects")
     why = both(
         "绕过总线和网关的接口无法统一鉴权、限流、审计和监测，系统一换就断，最后又回到网状直连",
-        "an interface that passes by the bus escapes its authentication, limits, audit and monitoring, breaks with every "
-        "replacement, and ends in the mesh that the bus was to replace",
+        "an interface that passes by the bus escapes its authentication, limits, audit and monitoring, breaks with "
+        "every replacement, and ends in the mesh that the bus was to replace",
     )
     fix = both(
         "写 via: 总线或网关；确属例外的写 direct: tenant-view、platform-service 或 migration",

@@ -23,8 +23,8 @@ class SeveralGateways(Check):
     title = both("外部系统的同类接口没有唯一网关", "external system without exactly one gateway for a class of traffic")
     why = both(
         "政策性接口每接一次就花一次钱：各院、各系统各接一遍，政策一变要改多处，上报口径也不一致",
-        "every connector to an outside platform is paid for once more; when each hospital has its own, a change of policy "
-        "is made in many places and reports differ",
+        "every connector to an outside platform is paid for once more; when each hospital has its own, a change of "
+        "policy is made in many places and reports differ",
     )
     fix = both(
         "同一外部系统的交易类（同步、推送、查询）、批量类（批量、文件、批流结合）接口各经一个网关，写在 via",

@@ -24,8 +24,8 @@ class ExternalWithoutAgreement(Check):
     title = both("外部接口没有协议或备用措施", "external interface without agreement or fallback")
     why = both(
         "外部系统不由本项目控制：没有书面协议就可能接不上，没有备用措施则对方停机业务就停",
-        "the other side is not under the programme's control: without a written agreement the interface may never open, "
-        "and without a fallback work stops when they do",
+        "the other side is not under the programme's control: without a written agreement the interface may never "
+        "open, and without a fallback work stops when they do",
     )
     fix = both(
         "写 agreement: 协议及其状态，fallback: 对方不可用时怎么办",

@@ -1,6 +1,7 @@
 """INT08: external interface on a path that no permitted flow opens."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archtool.analysis.interfaces import Exchange, exchanges
 from archtool.analysis.zone_paths import ZonePaths
@@ -17,7 +18,7 @@ _PUSHED = (Mode.PUSH, Mode.FILE)
 
 
 class ExternalPathNotPermitted(Check):
-    """Reports external interfaces between whose ends and gateway no zone flow is permitted, or whose zone is unknown."""
+    """Reports external interfaces between whose ends and gateway no flow is permitted, or whose zone is unknown."""
 
     code = "INT08"
     name = "external-path-not-permitted"
@@ -26,8 +27,8 @@ class ExternalPathNotPermitted(Check):
     why = both(
         "未写明的跨域流向一律禁止：外部系统所在域到网关、网关到业务系统，有一段没有放行，接口就接不通，"
         "放行错了域则把内网暴露在外",
-        "what no flow permits is denied: when one leg from the outside zone to the gateway or on to the system is missing, "
-        "the interface does not open, and opening the wrong zone exposes the inner network",
+        "what no flow permits is denied: when one leg from the outside zone to the gateway or on to the system is "
+        "missing, the interface does not open, and opening the wrong zone exposes the inner network",
     )
     fix = both(
         "让网关部署在外部系统所在安全域的前置资源上，或补 permits_flow_to；外部系统写 in_zone",
@@ -60,7 +61,7 @@ def _closed_legs(architecture: Architecture, exchange: Exchange, zones: ZonePath
     for consumer in exchange.consumers:
         for gateway in exchange.gateways or (None,):
             stops = [stop for stop in (exchange.provider, gateway, consumer) if stop is not None]
-            for giver, taker in zip(stops, stops[1:], strict=False):
+            for giver, taker in pairwise(stops):
                 if not zones.permits(giver, taker, is_push):
                     yield _closed(architecture, exchange, (giver, taker), zones)
 

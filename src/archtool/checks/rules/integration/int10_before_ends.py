@@ -21,8 +21,8 @@ class BeforeEnds(Check):
     title = both("接口早于两端上线", "interface goes live before what it connects")
     why = both(
         "一端还没有建成，接口无从联调和验收：要么本期验收不了，要么要做一个没人付钱的模拟端",
-        "an interface cannot be tested or accepted while one of its ends is not there: either it fails the acceptance of "
-        "its phase, or somebody builds a dummy that nobody pays for",
+        "an interface cannot be tested or accepted while one of its ends is not there: either it fails the "
+        "acceptance of its phase, or somebody builds a dummy that nobody pays for",
     )
     fix = both(
         "把接口的 from 推到最晚一端的期，或提前该端",

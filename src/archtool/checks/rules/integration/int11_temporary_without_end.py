@@ -21,8 +21,8 @@ class TemporaryWithoutEnd(Check):
     title = both("迁移、过渡接口没有停用期", "migration or transitional interface without end")
     why = both(
         "没有停用期的临时接口会一直留下来：老系统停不掉，两套数据长期并存，运维和安全责任无人承担",
-        "a temporary interface that nothing ends stays: the old system cannot be switched off, two sets of data live on, "
-        "and nobody answers for either",
+        "a temporary interface that nothing ends stays: the old system cannot be switched off, two sets of data live "
+        "on, and nobody answers for either",
     )
     fix = both("写 until: 停用的期，不得早于 from", "write until: with the phase that ends it, not before from")
     source = "method INT-11, 4.4"
@@ -36,9 +36,12 @@ class TemporaryWithoutEnd(Check):
                 continue
             if one.until_phase is None:
                 yield _endless(one)
-            elif one.from_phase in phases and one.until_phase in phases:
-                if phases.index(one.until_phase) < phases.index(one.from_phase):
-                    yield _backwards(one)
+            elif one.from_phase is not None and _number(phases, one.until_phase) < _number(phases, one.from_phase):
+                yield _backwards(one)
+
+
+def _number(phases: tuple[str, ...], phase: str) -> int:
+    return phases.index(phase) if phase in phases else 0
 
 
 def _endless(one: Interface) -> Finding:

@@ -22,8 +22,8 @@ class NoWriteBack(Check):
     title = both("应回写的数据没有回写接口", "data without the interface that writes them back")
     why = both(
         "在本地产生、依规定归省统建系统的数据不回写，基层就要录两遍，省里的统计与考核也缺数",
-        "data recorded here that by rule belong to a system of the province must be entered there a second time, and its "
-        "statistics lack them until somebody does",
+        "data recorded here that by rule belong to a system of the province must be entered there a second time, and "
+        "its statistics lack them until somebody does",
     )
     fix = both(
         "补一条使用方为该外部系统、携带该数据的接口；其实不必回写的，删去 written_back_to",

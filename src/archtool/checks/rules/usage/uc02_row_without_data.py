@@ -25,9 +25,10 @@ class RowWithoutData(Check):
         "completeness: an empty row is a process that nobody has analysed yet, or one that has no part here",
     )
     fix = both(
-        "在流程步骤上写 data；没有系统支持的管理流程不算。为外部系统写 creates、reads 或接口；与本项目无关的删除。系统和模块的空行由 STR08 报告",
-        "write data on steps of the flow, or creates, reads or an interface on the external system, or remove it; flows "
-        "that no system supports do not count, and empty rows of systems and modules are reported by STR08",
+        "在流程步骤上写 data（没有系统支持的管理流程不算）；为外部系统写 creates、reads 或接口；与本项目无关的删除。"
+        "系统和模块的空行由 STR08 报告",
+        "write data on steps of the flow, or creates, reads or an interface on the external system, or remove it. "
+        "Flows that no system supports do not count, and empty rows of systems and modules are reported by STR08",
     )
     source = "method UC-02"
 

@@ -49,7 +49,13 @@ class UpdateWithoutPath(Check):
                     f"add an interface that carries '{need.edge.target}' to '{need.edge.source}'",
                 ),
                 tuple(
-                    (Place(one), both(f"这个接口只送到{listed(to).zh}", f"this interface ends at {listed(to).en}"))
-                    for one, to in paths.interfaces(need.edge.target)
+                    (
+                        Place(one.interface),
+                        both(
+                            f"这个接口只送到{listed(one.consumers).zh}",
+                            f"this interface ends at {listed(one.consumers).en}",
+                        ),
+                    )
+                    for one in paths.interfaces(need.edge.target)
                 ),
             )
