@@ -132,11 +132,12 @@ def _name(zh: str, en: str, number: int) -> str:
 def _programme(suites: list[Suite]) -> Iterator[str]:
     yield "defaults:"
     for plural in ("phases", "clauses", "organisations", "subprojects", "data_stores", "resource_pools"):
-        yield f"  {plural}: {{basis: assumption}}"
+        reviewed = ", overlap_review: 数审〔2027〕1号，2027-01-15" if plural == "subprojects" else ""
+        yield f"  {plural}: {{basis: assumption{reviewed}}}"
     yield "phases:"
     for phase in range(1, 4):
-        first = 12 * phase - 11
-        yield f"  P{phase}: {{name: 第{phase}期, order: {phase}, start_month: {first}, end_month: {first + 11}}}"
+        months = f"start_month: {12 * phase - 11}, end_month: {12 * phase}"
+        yield f"  P{phase}: {{name: 第{phase}期, gate: 各系统上线, order: {phase}, {months}}}"
     yield "clauses:"
     yield "  C1: 建设统一的业务系统"
     yield "organisations:"
@@ -147,7 +148,7 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
     yield "subprojects:"
     for number in range(len(suites) // _SUBPROJECT + 1):
         name = _name(f"子项目{number}", f"Subproject {number}", number)
-        yield f"  SP-{number:03d}: {{name: {name}, phases: [P1, P2, P3], overlap_review: 数审〔2027〕{number}号，2027-01-15}}"
+        yield f"  SP-{number:03d}: {{name: {name}, phases: [P1, P2, P3]}}"
     yield "data_stores:"
     yield "  store.shared: {name: 共享库, layer: standard}"
     yield "resource_pools:"

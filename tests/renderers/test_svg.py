@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archtool.layout.drawing import Box, Drawing, Group, Style, TextRun
+from archtool.layout.drawing import Box, Drawing, Group, Image, Style, TextRun
 from archtool.renderers.svg import SvgRenderer, number, xml_id
 
 GOLDEN = Path(__file__).parent / "golden" / "sample.svg"
 NAMESPACE = "{http://www.w3.org/2000/svg}"
+LINK = "{http://www.w3.org/1999/xlink}href"
 
 
-def drawing_of(*shapes: Box | TextRun | Group, title: str = "图") -> Drawing:
+def drawing_of(*shapes: Box | TextRun | Group | Image, title: str = "图") -> Drawing:
     return Drawing("v", title, "zh-CN", 100, 100, shapes, title)
 
 
@@ -81,3 +82,16 @@ def test_a_length_that_is_not_finite_is_a_bug(value: float) -> None:
 
 def test_ids_start_with_a_letter_and_keep_no_foreign_characters() -> None:
     assert xml_id("2024 规划") == "_2024_x20__x89C4__x5212_"
+
+
+def test_a_picture_is_embedded_once_and_stretched_to_each_of_its_places() -> None:
+    first = Image(1, 2, 30, 40, "image/png", b"one", element="inf.a", id="a-icon")
+    again = Image(50, 2, 15, 15, "image/png", b"one", element="inf.b", id="picture-1")
+    other = Image(70, 2, 15, 15, "image/png", b"two")
+    root = ElementTree.fromstring(SvgRenderer().render(drawing_of(first, Group((again, other)))))
+    symbols = {node.attrib["id"]: node for node in root.iter(f"{NAMESPACE}symbol")}
+    uses = [(node.attrib[LINK].removeprefix("#"), node.attrib["width"]) for node in root.iter(f"{NAMESPACE}use")]
+    assert [width for _, width in uses] == ["30", "15", "15"]
+    assert uses[0][0] == uses[1][0] != uses[2][0]
+    assert sorted(symbols) == sorted({name for name, _ in uses})
+    assert all(node.attrib["preserveAspectRatio"] == "none" for node in symbols.values())

@@ -33,7 +33,7 @@ def function_places(likeness: Likeness) -> tuple[tuple[Place, Text], ...]:
 
 
 def _counted(zh: str, en: str, what: Named, count: int) -> Named:
-    return Named(f"共有{zh} {count} 项（{what.zh}）", f"{count} {en} in common ({what.en})")
+    return Named(f"共有{zh} {count} 项（{what.zh}）", f"shared {en}: {what.en}")
 
 
 def _matches(architecture: Architecture, matches: Sequence[Match]) -> Named:

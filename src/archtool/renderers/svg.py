@@ -24,6 +24,7 @@ from archtool.layout.drawing import (
     Stroke,
     Style,
     TextRun,
+    walk,
 )
 from archtool.layout.theme import Fonts
 from archtool.renderers.markers import marker_path, shortened
@@ -47,7 +48,8 @@ class SvgRenderer:
 
     def render(self, drawing: Drawing) -> bytes:
         """The drawing as a UTF-8 SVG document whose size is that of the page in points."""
-        return "\n".join([*self._head(drawing), *_Body(drawing.id).lines(drawing.shapes), "</svg>", ""]).encode()
+        body = _Body(drawing)
+        return "\n".join([*self._head(drawing), *body.definitions(), *body.lines(drawing.shapes), "</svg>", ""]).encode()
 
     def _head(self, drawing: Drawing) -> list[str]:
         width, height = number(drawing.width), number(drawing.height)
@@ -70,11 +72,23 @@ class SvgRenderer:
 
 
 class _Body:
-    """The shapes of one drawing as lines of SVG; gives out each id once."""
+    """The shapes of one drawing as lines of SVG; gives out each id once, and embeds each picture once."""
 
-    def __init__(self, drawing_id: str) -> None:
-        self._prefix = xml_id(drawing_id)
+    def __init__(self, drawing: Drawing) -> None:
+        self._prefix = xml_id(drawing.id)
+        pictures = dict.fromkeys(
+            (shape.media_type, shape.content) for shape in walk(drawing.shapes) if isinstance(shape, Image)
+        )
+        # Two hyphens after the prefix begin the id of a shape: the third keeps these apart from all of them.
+        self._pictures = {picture: f"{self._prefix}---picture-{number}" for number, picture in enumerate(pictures, 1)}
         self._taken = {self._prefix, f"{self._prefix}--title", f"{self._prefix}--description"}
+        self._taken.update(self._pictures.values())
+
+    def definitions(self) -> list[str]:
+        """The pictures, each in a symbol that its uses stretch to their rectangles."""
+        if not self._pictures:
+            return []
+        return ["<defs>", *(_symbol(name, *picture) for picture, name in self._pictures.items()), "</defs>"]
 
     def lines(self, shapes: tuple[Shape, ...]) -> list[str]:
         return [line for shape in shapes for line in self._shape(shape)]
@@ -91,9 +105,8 @@ class _Body:
                 path = path_data(shape.segments)
                 return [f'<path{self._identity(shape)} d="{path}"{_style(shape.style)}/>']
             case Image():
-                content = base64.b64encode(shape.content).decode("ascii")
-                source = f"data:{shape.media_type};base64,{content}"
-                return [f'<image{self._identity(shape)}{_place(shape)} xlink:href="{source}"/>']
+                name = self._pictures[shape.media_type, shape.content]
+                return [f'<use{self._identity(shape)}{_place(shape)} xlink:href="#{name}"/>']
             case Group():
                 return self._group(shape)
             case _:
@@ -190,6 +203,12 @@ def _command(segment: Segment) -> str:
             return "Z"
         case _:
             assert_never(segment)
+
+
+def _symbol(name: str, media_type: str, content: bytes) -> str:
+    source = f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
+    image = f'<image width="100" height="100" preserveAspectRatio="none" xlink:href="{source}"/>'
+    return f'<symbol id="{name}" viewBox="0 0 100 100" preserveAspectRatio="none">{image}</symbol>'
 
 
 def _family_list(families: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """Topologies: places never overlap, copies join what they copy, whatever stands in the places."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -139,23 +140,48 @@ def test_icons_are_pictures_of_the_kind_and_can_be_left_out() -> None:
 sizes = st.lists(st.integers(1, 4), max_size=4).map(tuple)
 
 
+def test_two_joins_between_low_places_stand_clear_of_each_other() -> None:
+    """Found on a workspace whose two centres hold one pool each."""
+    both_low = PlaceGroup(block("city", "县"), (place("A", ()), place("B", (1,))))
+    line = replace(copy("A", "B", LinkStyle.LINE), key="line@B")
+    assert measure(lay_out(topology((both_low,), (copy("A", "B"), line)), THEME)).defects == ()
+
+
+def test_copies_past_each_other_keep_their_labels_off_the_lines_that_come_down() -> None:
+    row = tuple(place(key, (1,)) for key in "ABCD")
+    figure = topology((PlaceGroup(None, row),), (copy("A", "C"), copy("B", "D")), access("n", 1, "A"), access("m", 1, "B"))
+    assert measure(lay_out(figure, THEME)).defects == ()
+
+
+def test_the_legend_shows_the_heads_that_the_lines_have() -> None:
+    shapes = tuple(walk(lay_out(three((copy("B", "A", LinkStyle.SYNCHRONOUS), copy("C", "B"))), THEME).shapes))
+    samples = [shape for shape in shapes if isinstance(shape, Polyline) and shape.source is None]
+    heads = [(sample.start_marker, sample.end_marker) for sample in samples]
+    assert heads == [(Marker.ARROW, Marker.ARROW), (Marker.NONE, Marker.ARROW)]
+
+
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.lists(sizes, min_size=1, max_size=2), min_size=1, max_size=2), st.data())
+@given(st.lists(st.lists(sizes, min_size=1, max_size=3), min_size=1, max_size=3), st.data())
 def test_no_topology_overlaps_or_overflows(content: list[list[tuple[int, ...]]], data: st.DataObject) -> None:
-    keys = iter("ABCDEF")
+    keys = iter("ABCDEFGHI")
+    named = data.draw(st.lists(st.booleans(), min_size=len(content), max_size=len(content)))
     sites = tuple(
-        PlaceGroup(block(f"city{number}", "城市"), tuple(place(next(keys), own) for own in inside))
+        PlaceGroup(
+            block(f"city{number}", "城市") if named[number] else None, tuple(place(next(keys), own) for own in inside)
+        )
         for number, inside in enumerate(content)
     )
     places = [one.block.key for site in sites for one in site.places]
+    anchors = [*places, *(site.block.key for site in sites if site.block)]
     pairs = [(one, other) for one in places for other in places if one < other]
-    chosen = data.draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True)) if pairs else []
+    chosen = data.draw(st.lists(st.sampled_from(pairs), max_size=4, unique=True)) if pairs else []
     style = data.draw(st.sampled_from(list(LinkStyle)))
     figure = topology(
         sites,
         tuple(copy(one, other, style) for one, other in chosen),
-        access("net", 3, "city0"),
-        access("line", 2, "A"),
+        access("net", 3, data.draw(st.sampled_from(anchors))),
+        access("line", 2, data.draw(st.sampled_from(anchors))),
+        access("wire", 1, data.draw(st.sampled_from(anchors))),
     )
     try:
         drawing = lay_out(figure, THEME)

@@ -65,15 +65,17 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One sample with its meaning: a `Style` is shown as a small box, a `Stroke` as a line with an arrow.
+    """One sample with its meaning: a `Style` is shown as a small box, a `Stroke` as a line with its ends.
 
     Attributes:
         color: Colour of the label where it is part of the meaning.
+        markers: What a line carries at its start and at its end.
     """
 
     sample: Style | Stroke
     label: str
     color: str | None = None
+    markers: tuple[Marker, Marker] = (Marker.NONE, Marker.ARROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ def _legend_row(row: Sequence[LegendEntry], x: float, y: float, theme: Theme) ->
     for entry in row:
         if isinstance(entry.sample, Stroke):
             middle = y + _SAMPLE_HEIGHT / 2
-            shapes.append(Polyline(((x, middle), (x + _SAMPLE_WIDTH, middle)), entry.sample, end_marker=Marker.ARROW))
+            shapes.append(Polyline(((x, middle), (x + _SAMPLE_WIDTH, middle)), entry.sample, *entry.markers))
         else:
             shapes.append(Box(x, y, _SAMPLE_WIDTH, _SAMPLE_HEIGHT, entry.sample, radius=2.0))
         baseline = y + _SAMPLE_HEIGHT / 2 + 0.38 * size

@@ -127,14 +127,20 @@ class AccessRow:
         """Upper and lower y of what lies `near` to `far` points from the sites."""
         return (edge - far, edge - near) if self.is_above else (edge + near, edge + far)
 
+    def anchor_xs(self, anchors: Mapping[str, Rectangle]) -> tuple[float, ...]:
+        """Where the lines to the sites and places run."""
+        found = (
+            _anchor_x(stretch, anchors[anchor])
+            for access, stretch in zip(self.accesses, self.stretches, strict=True)
+            for anchor in access.anchors
+        )
+        return tuple(x for x in found if x is not None)
+
     def _anchor_line(
         self, key: str, anchor: str, stretch: tuple[float, float], area: Rectangle, bar: tuple[float, float]
     ) -> Iterator[Shape]:
-        left, right = max(stretch[0], area.left), min(stretch[1], area.right)
-        if left < right:
-            # A place keeps its middle free for copies that reach it from below.
-            is_place = area.top != 0.0
-            x = left + (0.25 if is_place else 0.5) * (right - left)
+        x = _anchor_x(stretch, area)
+        if x is not None:
             ends = ((x, bar[1]), (x, area.top)) if self.is_above else ((x, bar[0]), (x, area.bottom))
             stroke = self._theme.lines.connection.stroke()
             yield Polyline(ends, stroke, id=f"{key}--{anchor}", source=key, target=anchor)
@@ -166,6 +172,16 @@ class AccessRow:
             label = self._label(party).fitted(width)
             room = Room(x + _BESIDE, min(ends[0][1], ends[1][1]), width, abs(ends[1][1] - ends[0][1]))
             yield from at_left(room, label, self._theme.ink)
+
+
+def _anchor_x(stretch: tuple[float, float], area: Rectangle) -> float | None:
+    """Where the line to a site or place runs, if its access stands over it at all."""
+    left, right = max(stretch[0], area.left), min(stretch[1], area.right)
+    if left >= right:
+        return None
+    # A place keeps its middle free for copies that reach it from below.
+    is_place = area.top != 0.0
+    return left + (0.25 if is_place else 0.5) * (right - left)
 
 
 def access_row(

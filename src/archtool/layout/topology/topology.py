@@ -13,7 +13,16 @@ from archtool.layout.text.paragraphs import Paragraph, paragraphs_height, paragr
 from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
 from archtool.layout.topology.access import access_row
-from archtool.layout.topology.joins import Channel, by_neighbours, join_stroke, neighbour_gap, neighbour_lines
+from archtool.layout.topology.joins import (
+    Channel,
+    by_neighbours,
+    channels_of,
+    join_markers,
+    join_stroke,
+    neighbour_gap,
+    neighbour_height,
+    neighbour_lines,
+)
 from archtool.layout.topology.place import PackedPlace, Setting, packed
 from archtool.layout.transform import placed
 from archtool.views.content import Block, Lifecycle
@@ -39,7 +48,7 @@ def _legend(figure: TopologyFigure, theme: Theme) -> tuple[LegendEntry, ...]:
     language = figure.head.language
     styles = {join.style for join in figure.joins}
     lines = (
-        LegendEntry(join_stroke(style, theme), style.label.in_language(language))
+        LegendEntry(join_stroke(style, theme), style.label.in_language(language), markers=join_markers(style))
         for style in LinkStyle
         if style in styles
     )
@@ -122,14 +131,11 @@ class _Plan:
         """The shapes, and the height and width in points that they take."""
         stretches = self._stretches(places)
         heading = self._heading_height(stretches)
-        height = max((place.height for place in places), default=20.0)
+        height = max([20.0, self._joins_height, *(place.height for place in places)])
         channels = self._channels(stretches)
         below = sum(channel.height(self.setting.theme) for channel in channels)
         top = self._padding + heading
-        areas = {
-            place.place.block.key: Rectangle(left, top, right, top + height)
-            for place, (left, right) in zip(places, stretches, strict=True)
-        }
+        areas = self._areas(stretches, top, top + height)
         bottom = top + height + below + self._padding
         frames = self._frames(areas, bottom)
         anchors = {**areas, **{key: area for key, area in frames if key is not None}}
@@ -222,22 +228,32 @@ class _Plan:
             gap = Rectangle(left.right, left.top, right.left, left.bottom)
             yield from neighbour_lines(joins, keys[number], gap, sum(ends) / 2, self.setting.theme)
 
+    def _areas(
+        self, stretches: tuple[tuple[float, float], ...], top: float, bottom: float
+    ) -> Mapping[str, Rectangle]:
+        return {
+            key: Rectangle(left, top, right, bottom) for key, (left, right) in zip(self.order, stretches, strict=True)
+        }
+
+    @property
+    def _joins_height(self) -> float:
+        """Height in points of the highest pile of labels between two neighbours."""
+        piles = by_neighbours(self.figure.joins, self.order).values()
+        return max((neighbour_height(joins, self.setting.theme) for joins in piles), default=0.0)
+
     def _channels(self, stretches: tuple[tuple[float, float], ...]) -> tuple[Channel, ...]:
-        found: list[Channel] = []
-        for join in self.figure.joins:
-            first, second = sorted((self.order[join.source], self.order[join.target]))
-            passed = stretches[first + 1 : second]
-            if passed:
-                found.append(Channel(join, max(passed, key=lambda stretch: stretch[1] - stretch[0])))
-        return tuple(
-            sorted(found, key=lambda channel: abs(self.order[channel.join.source] - self.order[channel.join.target]))
-        )
+        """The channels below the places, whose labels stand clear of the frames and of what comes in from below."""
+        areas = self._areas(stretches, 1.0, 2.0)
+        frames = self._frames(areas, 2.0)
+        anchors = {**areas, **{key: area for key, area in frames if key is not None}}
+        coming = access_row(self.figure.below, anchors, self.setting, is_above=False).anchor_xs(anchors)
+        borders = (x for key, area in frames if key is not None for x in (area.left, area.right))
+        return channels_of(self.figure.joins, self.order, stretches, (*borders, *coming))
 
     def _channel_lines(
         self, channels: tuple[Channel, ...], areas: Mapping[str, Rectangle], top: float
     ) -> Iterator[Shape]:
-        for index, channel in enumerate(channels):
-            shift = 12.0 * (index - (len(channels) - 1) / 2)
-            ends = (areas[channel.join.source], areas[channel.join.target])
-            yield from channel.draw(top, ends, shift, self.setting.theme)
+        for channel in channels:
+            bottoms = (areas[channel.join.source].bottom, areas[channel.join.target].bottom)
+            yield from channel.draw(top, bottoms, self.setting.theme)
             top += channel.height(self.setting.theme)

@@ -55,8 +55,8 @@ class DataWithoutPath(Check):
             yield Finding(
                 Place.of(edges[0]),
                 both(
-                    f"{who.zh}使用 {len(edges)} 项没有到达途径的数据：{what.zh}",
-                    f"{who.en} uses {len(edges)} data to which no path leads: {what.en}",
+                    f"{who.zh}使用没有到达途径的数据：{what.zh}",
+                    f"{who.en} uses data to which no path leads: {what.en}",
                 ),
                 both(
                     f"补一个 carries“{first}”、consumer“{reader}”的接口，或放进它所依赖系统的库",

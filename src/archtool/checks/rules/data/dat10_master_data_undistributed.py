@@ -46,7 +46,7 @@ class MasterDataUndistributed(Check):
                 Place.of(edges[0]),
                 both(
                     f"{what.zh}没有分发到{where.zh}，那里的{users.zh}使用它，数据源为{who.zh}",
-                    f"{what.en} is not distributed to {where.en}, where {users.en} reads it from {who.en}",
+                    f"{what.en} is not distributed to {where.en}, where {users.en} needs it from {who.en}",
                 ),
                 both(
                     f"补一个 carries“{data}”、consumer“{edges[0].source}”的主数据接口",

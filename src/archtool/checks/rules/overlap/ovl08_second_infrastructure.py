@@ -98,8 +98,8 @@ def _finding(architecture: Architecture, one: Element, main: str, sort: Named) -
         Place(one.id),
         both(f"{who.zh}是{other.zh}之外的第二套{sort.zh}", f"{who.en} is a second {sort.en} beside {other.en}"),
         both(
-            f"写 part_of: {main}，或在 overlap_decisions 写明",
-            f"use '{main}' (part_of), or record a decision",
+            f"并入“{main}”，或在 overlap_decisions 写明",
+            f"make it part of '{main}', or record a decision",
         ),
         ((Place(main), both("已有的一套", "the one that is there")),),
     )

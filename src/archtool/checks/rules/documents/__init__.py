@@ -1,0 +1,1 @@
+"""What documents and views declare."""

@@ -1,0 +1,1 @@
+"""Whether problems, content, approach and money follow from one another."""
