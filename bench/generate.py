@@ -131,9 +131,18 @@ def _name(zh: str, en: str, number: int) -> str:
 
 def _programme(suites: list[Suite]) -> Iterator[str]:
     yield "defaults:"
-    for plural in ("phases", "clauses", "organisations", "subprojects", "data_stores", "resource_pools"):
-        reviewed = ", overlap_review: 数审〔2027〕1号，2027-01-15" if plural == "subprojects" else ""
-        yield f"  {plural}: {{basis: assumption{reviewed}}}"
+    for plural in (
+        "phases",
+        "clauses",
+        "organisations",
+        "data_stores",
+        "resource_pools",
+        "storages",
+        "bodies",
+        "policies",
+    ):
+        yield f"  {plural}: {{basis: assumption}}"
+    yield "  subprojects: {basis: assumption, phases: [P1, P2, P3], overlap_review: 数审〔2027〕1号，2027-01-15}"
     yield "phases:"
     for phase in range(1, 4):
         months = f"start_month: {12 * phase - 11}, end_month: {12 * phase}"
@@ -147,13 +156,27 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
         yield f"  org.o{number:02d}: {{name: {name}, role: 承建与管理}}"
     yield "subprojects:"
     for number in range(len(suites) // _SUBPROJECT + 1):
-        name = _name(f"子项目{number}", f"Subproject {number}", number)
-        yield f"  SP-{number:03d}: {{name: {name}, phases: [P1, P2, P3]}}"
+        yield f"  SP-{number:03d}:"
+        yield f"    name: {_name(f'子项目{number}', f'Subproject {number}', number)}"
+        for place, key in enumerate(("owner", "operated_by", "built_by", "changes_decided_by")):
+            yield f"    {key}: {'gov.board' if place == 3 else f'org.o{(number + place) % _ORGANISATIONS:02d}'}"
+    yield "bodies:"
+    yield "  gov.board: {name: 信息化领导小组, content: 审批变更与数据共享, provides: [sharing-approval]}"
+    yield "policies:"
+    yield "  gov.duties: {name: 共享责任清单, area: data, content: 列明提供责任, provides: [sharing-duties]}"
     yield "data_stores:"
     yield "  store.shared: {name: 共享库, layer: standard}"
     yield "resource_pools:"
     for pool, name in _POOLS:
-        yield f"  {pool}: {{name: {name}, specification: 国产通用处理器}}"
+        yield f"  {pool}:"
+        yield f"    name: {name}"
+        yield "    specification: 国产通用处理器"
+        yield f"    compute: {100 * len(suites)} vCPU"
+        yield f"    memory: {400 * len(suites)} GB"
+        yield f"    capacity: {len(suites)} TB"
+        yield "    backed_up_by: [inf.backup]"
+    yield "storages:"
+    yield f"  inf.backup: {{name: 备份存储, specification: 一体机, immutable: true, capacity: {4 * len(suites)} TB}}"
 
 
 def _application(suites: list[Suite]) -> Iterator[str]:

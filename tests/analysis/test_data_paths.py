@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from archtool.analysis.data_paths import DataPath, DataPaths, Step, Way
@@ -29,7 +29,7 @@ interfaces:
   if.migrate: {name: 迁移, type: migration, provider: sys.lis, consumer: sys.old, carries: [lab]}
 data_stores:
   store.shared: {name: 共享库, layer: standard, kept_by: sys.share}
-  store.source: {name: 业务库, layer: source, kept_by: [sys.hospital, sys.pay], stores: [lab, fee]}
+  store.source: {name: 业务库, layer: source, kept_by: [sys.hospital, sys.pay], stores: [fee]}
 data_entities:
   data.lab: {name: 检验报告, class: business}
   data.fee: {name: 费用, class: business, master: sys.emr}
@@ -44,7 +44,15 @@ def _architecture(text: str) -> Architecture:
 
 
 def _paths(text: str) -> dict[tuple[str, str], DataPath | None]:
-    return {(need.edge.source, need.edge.target): need.path for need in DataPaths(_architecture(text)).needs()}
+    paths = DataPaths(_architecture(text))
+    found = {
+        (need.edge.source, need.edge.target): paths.path(need.edge.source, need.edge.target) for need in paths.needs()
+    }
+    # Whether data arrive is asked for all of a model, and searched another way; the two must agree.
+    assert {(need.edge.source, need.edge.target) for need in paths.needs() if need.is_reached} == {
+        pair for pair, path in found.items() if path is not None
+    }
+    return found
 
 
 def test_every_reader_is_reached_on_its_nearest_way() -> None:
@@ -106,6 +114,42 @@ data_entities:
 """
     paths = _paths(text)
     assert [path and path.way for path in paths.values()] == [Way.INTERFACE, Way.CHAIN]
+
+
+@st.composite
+def _models(draw: st.DrawFn) -> str:
+    """Draw a model of nested groups, interfaces, stores and dependencies around one datum."""
+    count = 7
+    group = st.integers(0, 4)
+    systems = [f"  sys.s{one}: {{name: 系统, part_of: sys.g{draw(group)}, " for one in range(count)]
+    depends = [f"depends_on: [{', '.join(sorted(draw(st.sets(_SOME, max_size=2))))}]" for _ in range(count)]
+    uses = ["creates: [d], ", *["reads: [d], "] * (count - 1)]
+    lines = ["system_groups:", *(f"  sys.g{one}: {{name: 群{_PARTS[one]}}}" for one in range(5)), "systems:"]
+    lines += (f"{system}{use}{depend}}}" for system, use, depend in zip(systems, uses, depends, strict=True))
+    ends = draw(st.lists(st.tuples(_SOME, _SOME), max_size=5))
+    lines += ["interfaces:"] if ends else []
+    lines += (
+        f"  if.i{number}: {{name: 接口, provider: {one}, consumer: {other}, carries: [d]}}"
+        for number, (one, other) in enumerate(ends)
+    )
+    layers = draw(st.lists(st.tuples(st.sampled_from(["source", "standard"]), _SOME, st.booleans()), max_size=3))
+    lines += ["data_stores:"] if layers else []
+    lines += (
+        f"  store.t{number}: {{name: 库, layer: {layer}, kept_by: {keeper}{', stores: [d]' if has else ''}}}"
+        for number, (layer, keeper, has) in enumerate(layers)
+    )
+    return "\n".join([*lines, "data_entities:", "  data.d: {name: 数据, class: business}"])
+
+
+_SOME = st.sampled_from([*(f"sys.s{one}" for one in range(7)), *(f"sys.g{one}" for one in range(5))])
+_PARTS = ["", ", part_of: sys.g0", ", part_of: sys.g0", ", part_of: sys.g1", ""]
+
+
+@given(_models())
+def test_arrival_and_path_agree(text: str) -> None:
+    reading = read_texts({"model.yaml": text})
+    assume(reading.architecture is not None)  # dependencies in a circle cannot be read
+    _paths(text)
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20))

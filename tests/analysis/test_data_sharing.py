@@ -138,7 +138,7 @@ interfaces:
 data_entities:
   data.m: {name: 目录, class: master}
 """)
-    found = undistributed(architecture, DataPaths(architecture).needs())
+    found = undistributed(architecture, DataPaths(architecture))
     assert {pair: [edge.source for edge in edges] for pair, edges in found.items()} == {
         ("data.m", "SP-3"): ["sys.third"]
     }

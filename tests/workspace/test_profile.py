@@ -56,7 +56,7 @@ def test_a_kind_of_ones_own_shares_what_the_kind_it_is_like_has(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("before", "after", "where"),
     [
-        ("depends_on", "dependson", "model/model.yaml:6:34: error[SRC013]"),
+        ("depends_on", "dependson", "model/model.yaml:6:32: error[SRC013]"),
         ("weight: 3, ", "", "model/model.yaml:6:3: error[SRC015]"),
         ("vendor: 乙", "vendor: 丙", "model/model.yaml:4:29: error[SRC014]"),
         ("watches: [x]", "watches: [sys.a]", "model/model.yaml:2:30: error[STR03]"),

@@ -2,38 +2,48 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import ceil
 
-from archtool.analysis.terms import bigrams, similarity
+from archtool.analysis.terms import bigrams
+
+_ROUNDING = 1e-9
+"""Keeps what is a whole number but for rounding from being taken for the next one."""
 
 
 def alike_terms(terms: Iterable[str], least: float) -> Mapping[str, tuple[str, ...]]:
-    """Return for every term those that are at least so alike (`similarity`), itself first, then in order of text.
+    """Return for every term those that are at least so alike (`terms.similarity`), itself first, then in order of text.
 
-    Two terms so alike share many bigrams, hence one of the rarest of either; only terms that meet in such a list are
-    compared (prefix filtering).
+    Two terms so alike share many bigrams, hence one of the rarest of either; only terms that meet in the list of such a
+    bigram are compared (prefix filtering, from short terms to long ones).
 
-    Source: S. Chaudhuri, V. Ganti, R. Kaushik, A primitive operator for similarity joins in data cleaning, 2006.
+    Source: S. Chaudhuri, V. Ganti, R. Kaushik, A primitive operator for similarity joins in data cleaning, 2006;
+    R. Bayardo, Y. Ma, R. Srikant, Scaling up all pairs similarity search, 2007.
     """
-    every = sorted(set(terms))
-    frequency = Counter(pair for one in every for pair in bigrams(one))
+    return _alike(tuple(sorted(set(terms))), least)
+
+
+# Several checks ask about the same terms of one architecture.
+@lru_cache(maxsize=4)
+def _alike(every: tuple[str, ...], least: float) -> Mapping[str, tuple[str, ...]]:
+    pairs = {one: bigrams(one) for one in every}
+    frequency = Counter(pair for own in pairs.values() for pair in own)
+    found: dict[str, list[str]] = {}
     by_pair: dict[str, list[str]] = {}
-    found: dict[str, list[str]] = {one: [one] for one in every}
-    for one in every:
-        rarest = _prefix(one, frequency, least)
-        candidates = {other for pair in rarest for other in by_pair.get(pair, ())}
-        for other in sorted(candidates):
-            if similarity(one, other) >= least:
-                found[one].append(other)
-                found[other].append(one)
-        for pair in rarest:
+    for one in sorted(every, key=lambda term: (len(pairs[term]), term)):
+        own, size = pairs[one], len(pairs[one])
+        rarest = sorted(own, key=lambda pair: (frequency[pair], pair))
+        # Dice >= t of n and m <= n bigrams needs t/2·(n+m) in common, which is least for the smallest m that can do.
+        for other in {one for pair in rarest[: _prefix(size, least / (2 - least))] for one in by_pair.get(pair, ())}:
+            if 2 * len(own & pairs[other]) >= least * (size + len(pairs[other])):
+                found.setdefault(one, []).append(other)
+                found.setdefault(other, []).append(one)
+        # Those that come later have as many bigrams or more: at least t·n are in common.
+        for pair in rarest[: _prefix(size, least)]:
             by_pair.setdefault(pair, []).append(one)
-    return {one: (one, *sorted(others[1:])) for one, others in found.items()}
+    return {one: (one, *sorted(found.get(one, ()))) for one in every}
 
 
-def _prefix(term: str, frequency: Mapping[str, int], least: float) -> list[str]:
-    """Return the rarest bigrams of a term, so many that no two alike terms miss each other."""
-    pairs = sorted(bigrams(term), key=lambda pair: (frequency[pair], pair))
-    # Dice >= t of sets of n and m bigrams needs an overlap of at least t/(2-t)·n, for any m.
-    needed = ceil(least / (2 - least) * len(pairs) - 1e-9) if pairs else 0
-    return pairs[: len(pairs) - max(needed, 1) + 1]
+def _prefix(size: int, share: float) -> int:
+    """Return how many of the rarest of so many bigrams are enough, where a share of all must be in common."""
+    return size - max(ceil(share * size - _ROUNDING), 1) + 1 if size else 0

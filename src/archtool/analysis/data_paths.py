@@ -1,32 +1,16 @@
 """How data arrive at those who need them: inside a system or group, by interfaces, or by a shared store."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from archtool.analysis.data_reach import unreached
+from archtool.analysis.data_ways import Carrier, DataWays
 from archtool.analysis.localities import Localities
-from archtool.blueprints.data import DataStore, StoreLayer
-from archtool.blueprints.integration import Interface, InterfaceType
-from archtool.blueprints.relationships import (
-    CARRIES,
-    CONSUMER,
-    CREATES,
-    DEPENDS_ON,
-    KEPT_BY,
-    PROVIDER,
-    READS,
-    STORED_IN,
-    UPDATES,
-)
 from archtool.model.architecture import Architecture
-from archtool.model.relationship import Relationship, RelationshipKind
-
-SHARED_LAYERS = frozenset({StoreLayer.STANDARD, StoreLayer.WAREHOUSE, StoreLayer.MART, StoreLayer.GOVERNANCE})
-"""Layers whose stores are built to be read by others; business databases, buffers and raw pools serve their keepers."""
-
-_TEMPORARY = (InterfaceType.MIGRATION, InterfaceType.TRANSITIONAL)
+from archtool.model.relationship import Relationship
 
 
 class Way(StrEnum):
@@ -67,18 +51,10 @@ class DataPath:
 
 
 class Need(NamedTuple):
-    """A reader or updater of data, and the path on which they arrive there, or nothing."""
+    """A reader or updater of data, and whether they reach it."""
 
     edge: Relationship
-    path: DataPath | None
-
-
-class Carrier(NamedTuple):
-    """An interface that carries data, with its ends."""
-
-    interface: str
-    provider: str
-    consumers: tuple[str, ...]
+    is_reached: bool
 
 
 class DataPaths:
@@ -90,104 +66,86 @@ class DataPaths:
     system that keeps it and has the data serves those that depend on it, on what it is part of, or on a part of it,
     themselves or as part of a whole.
 
-    Linear in the relationships of the data that are asked about, times the depth of parts.
+    Linear in the relationships, times the depth of parts; whether data arrive costs much less than the path.
 
     Source: method 5.2 DAT-09, 2.4 UC-10.
     """
 
+    __slots__ = ("_ways",)
+
     def __init__(self, architecture: Architecture) -> None:
         """Index interfaces and stores by the data that they carry and hold."""
-        self._localities = Localities(architecture)
-        self._masters = _by_target(architecture, CREATES)
-        self._readers = _by_target(architecture, READS)
-        self._updaters = _by_target(architecture, UPDATES)
-        temporary = {one.id for one in architecture.of(Interface) if one.type in _TEMPORARY}
-        self._views = {one.id for one in architecture.of(Interface) if one.type is InterfaceType.TENANT_VIEW}
-        self._interfaces = {
-            data: [edge.source for edge in edges if edge.source not in temporary]
-            for data, edges in _by_target(architecture, CARRIES).items()
-        }
-        self._provider = {edge.source: edge.target for edge in architecture.relationships_of(PROVIDER)}
-        self._consumers = _targets(architecture, CONSUMER)
-        self._stores = _targets(architecture, STORED_IN)
-        shared = {store.id for store in architecture.of(DataStore) if store.layer in SHARED_LAYERS}
-        self._keepers = _targets(architecture, KEPT_BY)
-        self._kept: dict[str, str] = {}
-        for store, keepers in self._keepers.items():
-            for keeper in keepers if store in shared else ():
-                self._kept.setdefault(keeper, store)
-        self._needed = _targets(architecture, DEPENDS_ON)
+        self._ways = DataWays(architecture)
 
-    def needs(self) -> Iterable[Need]:
-        """Yield every reader of every data, masters aside, with its path; data in the order of their first readers."""
-        for data, edges in self._readers.items():
+    def needs(self) -> Iterator[Need]:
+        """Yield every reader of every data, masters aside; data in the order of their first readers."""
+        for data, edges in self._ways.readers.items():
             yield from self._needs(data, edges)
 
-    def updates(self) -> Iterable[Need]:
-        """Yield every updater of every data, masters aside, with the path on which the data come to it."""
-        for data, edges in self._updaters.items():
+    def needs_of(self, data: str) -> Iterator[Need]:
+        """Yield every reader of one datum, masters aside."""
+        yield from self._needs(data, self._ways.readers.get(data, ()))
+
+    def updates(self) -> Iterator[Need]:
+        """Yield every updater of every data, masters aside."""
+        for data, edges in self._ways.updaters.items():
             yield from self._needs(data, edges)
+
+    def unreached(self) -> Iterator[Relationship]:
+        """Yield the reads of data that have a master and do not reach the reader."""
+        for data, edges in self._ways.readers.items():
+            if data in self._ways.masters:
+                yield from unreached(self._ways, data, edges)
+
+    def path(self, element: str, data: str) -> DataPath | None:
+        """Return the shortest path on which data come to one who reads or updates them, or nothing."""
+        localities = self._ways.localities
+        whole = None if element in self.masters(data) else localities.shared(element, self.masters(data))
+        if whole is not None:
+            return DataPath((Step(_inside(localities, whole), whole, element),))
+        return self.reached(data).get(element)
 
     def interfaces(self, data: str) -> tuple[Carrier, ...]:
         """Return the lasting interfaces that carry data."""
-        return tuple(
-            Carrier(one, self._provider[one], tuple(self._consumers.get(one, ())))
-            for one in self._interfaces.get(data, ())
-            if one in self._provider
-        )
+        return self._ways.carriers(data)
 
     def stores(self, data: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the stores in which data lie, each with its keepers."""
-        return tuple((one, tuple(self._keepers.get(one, ()))) for one in self._stores.get(data, ()))
+        return self._ways.holding(data)
 
     def home(self, element: str) -> str:
         """Return the group inside which an element has data without interface."""
-        return self._localities.home(element)
+        return self._ways.localities.home(element)
 
     def masters(self, data: str) -> tuple[str, ...]:
         """Return the elements that create data."""
-        return tuple(edge.source for edge in self._masters.get(data, ()))
+        return self._ways.masters.get(data, ())
 
     def reads(self, element: str, data: str) -> bool:
         """Return whether an element reads data."""
-        return any(edge.source == element for edge in self._readers.get(data, ()))
+        return any(edge.source == element for edge in self._ways.readers.get(data, ()))
 
     def reached(self, data: str) -> Mapping[str, DataPath]:
         """Return everything concerned with data at which they arrive, with its path, the nearest first."""
         return _Search(self._ground(data)).run()
 
-    def _needs(self, data: str, edges: Iterable[Relationship]) -> Iterable[Need]:
+    def _needs(self, data: str, edges: Sequence[Relationship]) -> Iterator[Need]:
         masters = self.masters(data)
-        found: Mapping[str, DataPath] | None = None
-        for edge in edges:
-            if edge.source in masters:
-                continue
-            whole = self._localities.shared(edge.source, masters)
-            if whole is not None:
-                yield Need(edge, DataPath((Step(_inside(self._localities, whole), whole, edge.source),)))
-                continue
-            if found is None:
-                found = self.reached(data)
-            yield Need(edge, found.get(edge.source))
+        missing = {edge.source for edge in unreached(self._ways, data, edges)}
+        yield from (Need(edge, edge.source not in missing) for edge in edges if edge.source not in masters)
 
     def _ground(self, data: str) -> "_Ground":
-        users = [edge.source for edge in (*self._readers.get(data, ()), *self._updaters.get(data, ()))]
+        ways = self._ways
+        users = [edge.source for edge in (*ways.readers.get(data, ()), *ways.updaters.get(data, ()))]
         interfaces: dict[str, list[tuple[str, str]]] = {}
         ends: list[str] = []
-        for one in self._interfaces.get(data, ()):
-            provider = self._provider.get(one)
-            if provider is not None:
-                ends.append(provider)
-                for consumer in self._consumers.get(one, ()):
-                    ends.append(consumer)
-                    interfaces.setdefault(provider, []).append((one, consumer))
-        holding = [(store, keeper) for store, keepers in self.stores(data) for keeper in keepers]
+        for interface, provider, consumers in ways.carriers(data):
+            ends += (provider, *consumers)
+            interfaces.setdefault(provider, []).extend((interface, consumer) for consumer in consumers)
+        holding = [(store, keeper) for store, keepers in ways.holding(data) for keeper in keepers]
         everyone = dict.fromkeys((*self.masters(data), *users, *ends, *(keeper for _, keeper in holding)))
-        kept = {one: self._kept[one] for one in everyone if one in self._kept}
-        return _Ground(
-            self.masters(data), tuple(everyone), tuple(users), interfaces, self._views, holding, kept,
-            self._needed if kept else {}, self._localities,
-        )  # fmt: skip
+        kept = {one: ways.kept[one] for one in everyone if one in ways.kept}
+        return _Ground(self.masters(data), tuple(everyone), tuple(users), interfaces, holding, kept, ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,22 +157,18 @@ class _Ground:
         everyone: all elements concerned, masters first.
         users: those who read or update it.
         interfaces: (interface, consumer) by provider.
-        views: interfaces that are tenant views.
         holding: (store in which it lies, keeper).
         kept: a shared store by its keeper, for all elements concerned.
-        needed: what elements depend on.
-        localities: what is built as one.
+        ways: what holds for all data.
     """
 
     masters: tuple[str, ...]
     everyone: tuple[str, ...]
     users: tuple[str, ...]
     interfaces: Mapping[str, list[tuple[str, str]]]
-    views: set[str]
     holding: list[tuple[str, str]]
     kept: Mapping[str, str]
-    needed: Mapping[str, list[str]]
-    localities: Localities
+    ways: DataWays
 
 
 class _Search:
@@ -226,7 +180,7 @@ class _Search:
         self._waiting: deque[str] = deque()
         self._by_lineage: dict[str, list[str]] = {}
         self._by_home: dict[str, list[str]] = {}
-        local = ground.localities
+        local = ground.ways.localities
         for element in ground.everyone:
             self._by_home.setdefault(local.home(element), []).append(element)
             for whole in local.lineage(element):
@@ -234,10 +188,11 @@ class _Search:
         self._by_need: dict[str, list[str]] = {}
         self._by_need_in: dict[str, list[str]] = {}
         for user in ground.users if ground.kept else ():
-            for need in dict.fromkeys(need for one in local.lineage(user) for need in ground.needed.get(one, ())):
+            needed, wholes = ground.ways.depended(user)
+            for need in needed:
                 self._by_need.setdefault(need, []).append(user)
-                for whole in local.lineage(need):
-                    self._by_need_in.setdefault(whole, []).append(user)
+            for whole in wholes:
+                self._by_need_in.setdefault(whole, []).append(user)
 
     def run(self) -> Mapping[str, DataPath]:
         """Return the paths by the elements where they end, in the order in which they are found."""
@@ -250,14 +205,14 @@ class _Search:
             element = self._waiting.popleft()
             self._inside(element)
             for interface, consumer in self._ground.interfaces.get(element, ()):
-                way = Way.TENANT_VIEW if interface in self._ground.views else Way.INTERFACE
+                way = Way.TENANT_VIEW if interface in self._ground.ways.views else Way.INTERFACE
                 self._arrive(consumer, element, way, interface)
             if element in self._ground.kept:
                 self._serve(element, self._ground.kept[element])
         return self._paths
 
     def _inside(self, element: str) -> None:
-        local = self._ground.localities
+        local = self._ground.ways.localities
         home = local.home(element)
         # Emptied once opened, so that a group of many is gone through once and not once for each of its members.
         for other in self._by_lineage.pop(home, ()):
@@ -267,7 +222,7 @@ class _Search:
                 self._arrive(other, element, _inside(local, whole), whole)
 
     def _serve(self, keeper: str, store: str) -> None:
-        for whole in self._ground.localities.lineage(keeper):
+        for whole in self._ground.ways.localities.lineage(keeper):
             for user in self._by_need.get(whole, ()):
                 self._arrive(user, keeper, Way.STORE, store)
         for user in self._by_need_in.pop(keeper, ()):
@@ -281,17 +236,3 @@ class _Search:
 
 def _inside(localities: Localities, whole: str) -> Way:
     return Way.SAME_GROUP if localities.is_group(whole) else Way.SAME_SYSTEM
-
-
-def _by_target(architecture: Architecture, kind: RelationshipKind) -> dict[str, list[Relationship]]:
-    found: dict[str, list[Relationship]] = {}
-    for edge in architecture.relationships_of(kind):
-        found.setdefault(edge.target, []).append(edge)
-    return found
-
-
-def _targets(architecture: Architecture, kind: RelationshipKind) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for edge in architecture.relationships_of(kind):
-        found.setdefault(edge.source, []).append(edge.target)
-    return found

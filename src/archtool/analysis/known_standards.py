@@ -26,8 +26,8 @@ _SIGNS = (
 )
 """A part of each official name that no other has; the more special ones first.
 
-Source: 国卫办医函〔2018〕1079号; 国卫办医函〔2019〕236号; 国卫办医函〔2021〕86号; 国卫办规划发〔2018〕4号; the assessment
-plans of 国家卫生健康委统计信息中心.
+Source: 国卫办医函〔2018〕1079号; 国卫办医函〔2019〕236号; 国卫办医函〔2021〕86号; 国卫办规划发〔2018〕4号; the
+assessment plans of 国家卫生健康委统计信息中心.
 """
 
 

@@ -39,10 +39,17 @@ class Localities:
         """Return the innermost group that holds an element, itself where it is one, else its topmost whole."""
         known = self._homes.get(element)
         if known is None:
-            lineage = self.lineage(element)
-            known = next((one for one in lineage if one in self._groups), lineage[-1])
-            self._homes[element] = known
+            known = self._homes[element] = self._innermost(element)
         return known
+
+    def _innermost(self, element: str) -> str:
+        whole = self._wholes.get(element)
+        if element in self._groups or whole is None:
+            return element
+        if whole in self._groups:
+            return whole
+        lineage = self.lineage(element)
+        return next((one for one in lineage if one in self._groups), lineage[-1])
 
     def shared(self, element: str, others: Iterable[str]) -> str | None:
         """Return what makes an element local to one of others, the innermost such whole, or nothing."""

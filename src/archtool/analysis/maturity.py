@@ -80,11 +80,11 @@ class Prerequisite:
 
 PREREQUISITES: tuple[Prerequisite, ...] = (
     Prerequisite(LevelStandard.INTEROPERABILITY, 3, "标准数据集", "standard data sets", numbers=("WS 445", "WS 365")),
-    Prerequisite(LevelStandard.INTEROPERABILITY, 4, "医院信息平台", "a hospital platform", numbers=("WS/T 447",)),
+    Prerequisite(LevelStandard.INTEROPERABILITY, 4, "医院信息平台", "hospital platform", numbers=("WS/T 447",)),
     Prerequisite(
         LevelStandard.INTEROPERABILITY, 4, "共享文档", "shared documents", numbers=("WS/T 500", "WS/T 483")
     ),
-    Prerequisite(LevelStandard.INTEROPERABILITY, 4, "与区域平台的连接", "a link to the region", numbers=("WS/T 448",)),
+    Prerequisite(LevelStandard.INTEROPERABILITY, 4, "与区域平台的连接", "link to the region", numbers=("WS/T 448",)),
     Prerequisite(LevelStandard.EMR, 4, "决策支持", "decision support", words=("决策支持", "decision support", "cdss")),
 )  # fmt: skip
 """What levels presuppose.

@@ -49,8 +49,8 @@ ANNEXES: Mapping[DocumentType, tuple[str, ...]] = {
 """The usual name of the money annex. Source: method DOC-02; 国家发展改革委令第55号（2007）."""
 
 REQUIRED_FIGURES = (
-    "总体架构图", "应用架构图", "功能结构图", "数据架构图", "数据流向图", "U/C矩阵", "集成架构图", "信息交换矩阵", "部署图",
-    "网络拓扑图", "两地三中心图", "安全域划分图", "密码应用技术框架图", "IT管控组织图", "流程图", "甘特图", "路线图",
+    "总体架构图", "应用架构图", "功能结构图", "数据架构图", "数据流向图", "U/C矩阵", "集成架构图", "信息交换矩阵",
+    "部署图", "网络拓扑图", "两地三中心图", "安全域划分图", "密码应用技术框架图", "IT管控组织图", "流程图", "甘特图", "路线图",
     "网络计划图", "相关度", "差距",
 )  # fmt: skip
 """Words of the captions of the figures that a design must have, tables left aside. Source: method section 1.3."""

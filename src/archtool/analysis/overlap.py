@@ -1,8 +1,8 @@
 """Which systems do the same: similarity of functions, data written, users and partners, with its evidence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from archtool.analysis.alike import alike_terms
 from archtool.analysis.interfaces import exchanges
@@ -43,6 +43,12 @@ class Likeness:
     score: float
 
 
+@lru_cache(maxsize=1)
+def overlaps_of(architecture: Architecture, alike: float, common: int) -> "Overlaps":
+    """Return the overlaps of an architecture; indexed once for all that ask about the same one."""
+    return Overlaps(architecture, alike, common)
+
+
 class Overlaps:
     """The pairs of systems that do something alike.
 
@@ -63,17 +69,25 @@ class Overlaps:
 
     def pairs(self, least: int = 1) -> Iterator[tuple[str, str]]:
         """Yield pairs that share at least so many alike functions, in the order of elements."""
-        shared: dict[tuple[str, str], int] = {}
-        for element in self._terms:
-            met: dict[str, int] = {}
-            for own in self._terms[element]:
-                for other in {other for near in self._near[own] for other in self._by_term.get(near, ())}:
-                    if self._order[other] > self._order[element]:
-                        met[other] = met.get(other, 0) + 1
-            shared.update(((element, other), count) for other, count in met.items() if count >= least)
-        for one, other in sorted(shared, key=lambda pair: (self._order[pair[0]], self._order[pair[1]])):
-            if not self._is_inside(one, other):
+        for one in sorted(self._terms, key=self._order.__getitem__):
+            for other in self._meeting(one, least):
+                if self._order[other] > self._order[one]:
+                    yield one, other
+
+    def pairs_with(self, elements: Collection[str], least: int = 1) -> Iterator[tuple[str, str]]:
+        """Yield pairs of one of some elements with any other that share at least so many alike functions, in order."""
+        for one in sorted((each for each in elements if each in self._terms), key=self._order.__getitem__):
+            for other in self._meeting(one, least):
                 yield one, other
+
+    def _meeting(self, one: str, least: int) -> list[str]:
+        """Return what shares so many functions with an element and neither holds it nor lies in it, in order."""
+        met: dict[str, int] = {}
+        for own in self._terms[one]:
+            for other in {other for near in self._near[own] for other in self._by_term.get(near, ())}:
+                met[other] = met.get(other, 0) + 1
+        several = (other for other, count in met.items() if count >= least and not self._is_inside(one, other))
+        return sorted(several, key=self._order.__getitem__)
 
     def likeness(self, one: str, other: str) -> Likeness:
         """Return how alike two elements are."""

@@ -20,7 +20,9 @@ class OpenAreas:
     areas: tuple[ControlArea, ...]
 
 
-def open_areas(architecture: Architecture, graded: Iterable[GradingObject], asked: tuple[ControlArea, ...]) -> Iterator[OpenAreas]:
+def open_areas(
+    architecture: Architecture, graded: Iterable[GradingObject], asked: tuple[ControlArea, ...]
+) -> Iterator[OpenAreas]:
     """Yield the objects that answer some part with no control and do not argue that it does not apply. Linear."""
     for one in graded:
         controls = (architecture[control] for control in architecture.targets(one.id, PROTECTED_BY))
@@ -46,8 +48,10 @@ def graded_at_least(architecture: Architecture, level: int) -> tuple[GradingObje
 def takers(architecture: Architecture) -> Mapping[Duty, tuple[Element, ...]]:
     """Return who takes each duty: policies, activities, work packages and fees, in this order; every duty is a key."""
     found: dict[Duty, list[Element]] = {duty: [] for duty in Duty}
-    for kind in (Policy, Activity, WorkPackage, Fee):
-        for element in architecture.of(kind):
-            for duty in dict.fromkeys(element.duties):
-                found[duty].append(element)
+    every: tuple[Policy | Activity | WorkPackage | Fee, ...] = (
+        *architecture.of(Policy), *architecture.of(Activity), *architecture.of(WorkPackage), *architecture.of(Fee)
+    )  # fmt: skip
+    for element in every:
+        for duty in dict.fromkeys(element.duties):
+            found[duty].append(element)
     return {duty: tuple(elements) for duty, elements in found.items()}

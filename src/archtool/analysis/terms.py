@@ -76,16 +76,18 @@ def similarity(one: str, other: str) -> float:
 
 
 def _without_scopes(text: str) -> str:
-    while True:
-        word = next((word for word in _BEGINS if text.startswith(word)), None)
-        if word is None or len(text) - len(word) < _SHORTEST:
+    while text.startswith(_BEGINS):
+        word = next(word for word in _BEGINS if text.startswith(word))
+        if len(text) - len(word) < _SHORTEST:
             return text
         text = text[len(word) :]
+    return text
 
 
 def _without_ends(text: str) -> str:
-    while True:
-        word = next((word for word in _ENDS if text.endswith(word)), None)
-        if word is None or len(text) - len(word) < _SHORTEST:
+    while text.endswith(_ENDS):
+        word = next(word for word in _ENDS if text.endswith(word))
+        if len(text) - len(word) < _SHORTEST:
             return text
         text = text[: -len(word)]
+    return text

@@ -27,6 +27,9 @@ Facility = Literal[
     "led-wall", "desks", "paperless-meeting", "central-control", "public-address", "discussion", "video-conference",
     "seat-management", "power-and-cabling",
 ]  # fmt: skip
+Compensation = Annotated[
+    Words | None, Field(description="what protects sensitive data at rest, where they are not encrypted")
+]
 SiteNote = Annotated[Words | None, Field(description="where it stands, where no site element says so")]
 
 
@@ -78,6 +81,7 @@ class ResourcePool(Element):
     memory: Annotated[Size | None, Field(description="usable memory")] = None
     capacity: Annotated[Size | None, Field(description="usable storage")] = None
     raw_capacity: Annotated[Size | None, Field(description="storage before protection")] = None
+    compensation: Compensation = None
     count: Annotated[int | None, Field(ge=0, description="number of machines")] = None
     limit: Annotated[Ratio | None, Field(description="highest permitted utilisation of processors")] = None
     unit_price: UnitPrice = None
@@ -96,6 +100,7 @@ class Storage(Element):
     ] = False
     capacity: Annotated[Size | None, Field(description="usable capacity")] = None
     limit: Annotated[Ratio | None, Field(description="highest permitted utilisation")] = None
+    compensation: Compensation = None
     count: Annotated[int | None, Field(ge=0, description="number of units")] = None
     unit_price: UnitPrice = None
     products: Products = None

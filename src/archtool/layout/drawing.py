@@ -4,8 +4,8 @@ Every length is in points (1/72 in). The origin is the top left corner, x grows 
 Texts are already measured and broken into lines: a `TextRun` is one line, and a renderer never lays anything out.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -217,6 +217,8 @@ class Drawing:
         language: BCP 47 language tag of its texts, such as `zh-CN`.
         width: Page width in points.
         height: Page height in points.
+        paper: Name of the paper that it is printed on, where that is larger than the drawing.
+        facts: What is known of each element, by its id: pairs of a label and a value, for outputs that people click.
     """
 
     id: str
@@ -226,6 +228,8 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...]
     description: str = ""
+    paper: str | None = None
+    facts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict[str, tuple[tuple[str, str], ...]])
 
 
 def shape_id(shape: Shape) -> str | None:

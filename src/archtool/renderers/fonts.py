@@ -25,9 +25,9 @@ def font_file() -> Path:
     return Path(spec.origin).parent.joinpath(*_PLACE)
 
 
-def missing_extra(package: str) -> RenderError:
+def missing_extra(package: str, extra: str = "render") -> RenderError:
     """The error that says how to install what drawing needs."""
-    install = "pip install 'archtool[render]'"
+    install = f"pip install 'archtool[{extra}]'"
     return RenderError(
         Text.of(
             {

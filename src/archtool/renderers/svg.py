@@ -49,7 +49,9 @@ class SvgRenderer:
     def render(self, drawing: Drawing) -> bytes:
         """The drawing as a UTF-8 SVG document whose size is that of the page in points."""
         body = _Body(drawing)
-        return "\n".join([*self._head(drawing), *body.definitions(), *body.lines(drawing.shapes), "</svg>", ""]).encode()
+        return "\n".join(
+            [*self._head(drawing), *body.definitions(), *body.lines(drawing.shapes), "</svg>", ""]
+        ).encode()
 
     def _head(self, drawing: Drawing) -> list[str]:
         width, height = number(drawing.width), number(drawing.height)

@@ -149,7 +149,9 @@ def test_two_joins_between_low_places_stand_clear_of_each_other() -> None:
 
 def test_copies_past_each_other_keep_their_labels_off_the_lines_that_come_down() -> None:
     row = tuple(place(key, (1,)) for key in "ABCD")
-    figure = topology((PlaceGroup(None, row),), (copy("A", "C"), copy("B", "D")), access("n", 1, "A"), access("m", 1, "B"))
+    figure = topology(
+        (PlaceGroup(None, row),), (copy("A", "C"), copy("B", "D")), access("n", 1, "A"), access("m", 1, "B")
+    )
     assert measure(lay_out(figure, THEME)).defects == ()
 
 

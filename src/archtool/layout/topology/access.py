@@ -9,10 +9,9 @@ from archtool.layout.shapes import block_style, border_of
 from archtool.layout.text.paragraphs import Paragraph, paragraphs_height, paragraphs_in
 from archtool.layout.text.text_block import Room, at_left
 from archtool.layout.theme import Theme
-from archtool.layout.topology.place import Setting
+from archtool.layout.topology.item import ICON, Setting
 from archtool.views.figures.topology import Access, Party
 
-_ICON = 15.0
 _LEAST_PARTY = 21.0
 _LEAD = 12.0
 """Points of a line that has no label."""
@@ -101,7 +100,7 @@ class AccessRow:
                 for access, stretch in zip(self.accesses, self.stretches, strict=True)
                 for party, _, width in self._party_places(access, stretch)
             ),
-            default=_ICON,
+            default=ICON,
         )
         return max(_LEAST_PARTY, texts + 2 * padding)
 
@@ -127,12 +126,13 @@ class AccessRow:
         """Upper and lower y of what lies `near` to `far` points from the sites."""
         return (edge - far, edge - near) if self.is_above else (edge + near, edge + far)
 
-    def anchor_xs(self, anchors: Mapping[str, Rectangle]) -> tuple[float, ...]:
-        """Where the lines to the sites and places run."""
+    def entering(self, anchors: Mapping[str, Rectangle]) -> tuple[float, ...]:
+        """Where lines pass the frames of sites, on their way to single places."""
         found = (
             _anchor_x(stretch, anchors[anchor])
             for access, stretch in zip(self.accesses, self.stretches, strict=True)
             for anchor in access.anchors
+            if _is_place(anchors[anchor])
         )
         return tuple(x for x in found if x is not None)
 
@@ -156,8 +156,8 @@ class AccessRow:
         padding, text = self._theme.spacing.text_padding, self.setting.text_width(party.kind, box.width)
         icon = self.setting.icon(party.kind)
         if icon is not None:
-            y = box.y + (box.height - _ICON) / 2
-            yield Image(box.x + padding, y, _ICON, _ICON, "image/png", icon, box.element, f"{box.id}-icon")
+            y = box.y + (box.height - ICON) / 2
+            yield Image(box.x + padding, y, ICON, ICON, "image/png", icon, box.element, f"{box.id}-icon")
         room = Room(box.right - padding - text, box.y, text, box.height, box.id, box.element)
         yield from paragraphs_in(room, (self._party_text(party),))
 
@@ -180,8 +180,12 @@ def _anchor_x(stretch: tuple[float, float], area: Rectangle) -> float | None:
     if left >= right:
         return None
     # A place keeps its middle free for copies that reach it from below.
-    is_place = area.top != 0.0
-    return left + (0.25 if is_place else 0.5) * (right - left)
+    return left + (0.25 if _is_place(area) else 0.5) * (right - left)
+
+
+def _is_place(area: Rectangle) -> bool:
+    """Whether an anchor is a place: those of sites begin at the origin."""
+    return area.top != 0.0
 
 
 def access_row(

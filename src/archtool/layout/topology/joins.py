@@ -103,7 +103,7 @@ class Channel:
         return sum(heights) + 2 * _OFF_LINE
 
     def draw(self, top: float, bottoms: tuple[float, float], theme: Theme) -> Iterator[Shape]:
-        """The line from the bottom of its source to that of its target, its labels in the channel beginning at `top`."""
+        """The line from the bottom of its source to that of its target, and its labels; the channel begins at `top`."""
         width = self.free[1] - self.free[0]
         above, below = self._paragraph(self.join.above, theme), self._paragraph(self.join.below, theme)
         height = paragraphs_height((above,), width)
@@ -131,12 +131,12 @@ def channels_of(
         for join, shift in zip(passing, shifts, strict=True)
     ]
     return tuple(
-        Channel(join, own, _free(own, [*walls, *(x for lower in xs[index + 1 :] for x in lower)]))
+        Channel(join, own, free_stretch(own, [*walls, *(x for lower in xs[index + 1 :] for x in lower)]))
         for index, (join, own) in enumerate(zip(passing, xs, strict=True))
     )
 
 
-def _free(ends: tuple[float, float], walls: Sequence[float]) -> tuple[float, float]:
+def free_stretch(ends: tuple[float, float], walls: Sequence[float]) -> tuple[float, float]:
     """The widest stretch between two ends that no wall stands in, a little off its walls."""
     left, right = min(ends), max(ends)
     stops = sorted({left, right, *(wall for wall in walls if left < wall < right)})

@@ -1,7 +1,8 @@
 """Topologies drawn: sites side by side with their places, what joins them, and who comes in."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import product
 
 from archtool.layout.drawing import Box, Drawing, FontWeight, Shape, Style
@@ -13,20 +14,22 @@ from archtool.layout.text.paragraphs import Paragraph, paragraphs_height, paragr
 from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
 from archtool.layout.topology.access import access_row
+from archtool.layout.topology.item import Setting
 from archtool.layout.topology.joins import (
     Channel,
     by_neighbours,
     channels_of,
+    free_stretch,
     join_markers,
     join_stroke,
     neighbour_gap,
     neighbour_height,
     neighbour_lines,
 )
-from archtool.layout.topology.place import PackedPlace, Setting, packed
+from archtool.layout.topology.place import PackedPlace, least_column, packed
 from archtool.layout.transform import placed
 from archtool.views.content import Block, Lifecycle
-from archtool.views.figures.topology import LinkStyle, Place, PlaceGroup, TopologyFigure
+from archtool.views.figures.topology import Access, LinkStyle, Place, PlaceGroup, TopologyFigure
 
 _NARROWEST = 62.0
 """Width in points of a column of groups, at least."""
@@ -111,26 +114,31 @@ class _Plan:
             choices = tuple(product(range(1, most + 1), repeat=len(places)))
         else:
             choices = tuple((count,) * len(places) for count in range(1, most + 1))
-        least = max(_NARROWEST, self.setting.least_column(places))
+        least = max(_NARROWEST, least_column(places, self.setting))
         fixed = sum(self._gaps) + 2 * self._padding * len(self.figure.sites)
         best: tuple[float, float, tuple[PackedPlace, ...]] | None = None
+
+        @cache
+        def placed_in(index: int, count: int, column: float) -> tuple[PackedPlace, float]:
+            found = packed(places[index], count, column, self.setting)
+            return found, found.height
+
         for columns in choices:
             counts = [min(count, max(1, len(place.groups))) for count, place in zip(columns, places, strict=True)]
-            own = sum(gap * (count + 1) for count in counts)
+            own = sum(counts) * gap + len(counts) * gap
             column = max(least, (width - fixed - own) / max(1, sum(counts)))
-            found = tuple(
-                packed(place, count, column, self.setting) for place, count in zip(places, counts, strict=True)
-            )
-            needed = fixed + sum(place.width for place in found)
-            rank = (max(0.0, needed - width), max((place.height for place in found), default=0.0), found)
-            if best is None or rank[:2] < best[:2]:
-                best = rank
+            found = [placed_in(index, count, column) for index, count in enumerate(counts)]
+            needed = fixed + own + column * sum(counts)
+            rank = (max(0.0, needed - width), max((height for _, height in found), default=0.0))
+            if best is None or rank < best[:2]:
+                best = (*rank, tuple(place for place, _ in found))
         return best[2] if best is not None else ()
 
     def draw(self, places: tuple[PackedPlace, ...]) -> tuple[tuple[Shape, ...], float, float]:
         """The shapes, and the height and width in points that they take."""
         stretches = self._stretches(places)
-        heading = self._heading_height(stretches)
+        entering = self._entering(self.figure.above, stretches)
+        heading = self._heading_height(stretches, entering)
         height = max([20.0, self._joins_height, *(place.height for place in places)])
         channels = self._channels(stretches)
         below = sum(channel.height(self.setting.theme) for channel in channels)
@@ -147,9 +155,9 @@ class _Plan:
             *(
                 shape
                 for site, (_, area) in zip(self.figure.sites, frames, strict=True)
-                for shape in self._site(site, area)
+                for shape in self._site(site, area, entering)
             ),
-            *(shape for place in places for shape in place.draw(areas[place.place.block.key])),
+            *(shape for place in places for shape in place.draw(self._own_area(place, areas))),
             *self._joins(areas, frames),
             *self._channel_lines(channels, areas, top + height),
             *rows[0].draw(0.0, anchors),
@@ -191,16 +199,22 @@ class _Plan:
     def _title(self, block: Block) -> tuple[Paragraph, ...]:
         return (Paragraph(block.label, self.setting.theme.text.title, self.setting.theme.ink, FontWeight.BOLD),)
 
-    def _heading_height(self, stretches: tuple[tuple[float, float], ...]) -> float:
+    def _title_room(self, inner: tuple[float, float], walls: Sequence[float]) -> tuple[float, float]:
+        """Where the title of a site stands between `inner` edges: clear of the lines that come in from above."""
+        is_free = not any(inner[0] < wall < inner[1] for wall in walls)
+        return inner if is_free else free_stretch(inner, walls)
+
+    def _heading_height(self, stretches: tuple[tuple[float, float], ...], walls: Sequence[float]) -> float:
         heights, index = [0.0], 0
         for site in self.figure.sites:
-            left, right = stretches[index][0], stretches[index + len(site.places) - 1][1]
+            inner = stretches[index][0], stretches[index + len(site.places) - 1][1]
             index += len(site.places)
             if site.block is not None:
+                left, right = self._title_room(inner, walls)
                 heights.append(paragraphs_height(self._title(site.block), right - left) + self.setting.gap)
         return max(heights)
 
-    def _site(self, site: PlaceGroup, area: Rectangle) -> Iterator[Shape]:
+    def _site(self, site: PlaceGroup, area: Rectangle, walls: Sequence[float]) -> Iterator[Shape]:
         if site.block is None:
             return
         theme, block = self.setting.theme, site.block
@@ -208,9 +222,9 @@ class _Plan:
         width = area.right - area.left
         radius = theme.spacing.surface_radius
         yield Box(area.left, area.top, width, area.bottom - area.top, style, radius, block.element, block.key)
-        inner = width - 2 * self._padding
-        height = paragraphs_height(self._title(block), inner)
-        room = Room(area.left + self._padding, area.top + self._padding, inner, height, block.key, block.element)
+        left, right = self._title_room((area.left + self._padding, area.right - self._padding), walls)
+        height = paragraphs_height(self._title(block), right - left)
+        room = Room(left, area.top + self._padding, right - left, height, block.key, block.element)
         yield from paragraphs_in(room, self._title(block))
 
     # What joins the places
@@ -228,12 +242,18 @@ class _Plan:
             gap = Rectangle(left.right, left.top, right.left, left.bottom)
             yield from neighbour_lines(joins, keys[number], gap, sum(ends) / 2, self.setting.theme)
 
-    def _areas(
-        self, stretches: tuple[tuple[float, float], ...], top: float, bottom: float
-    ) -> Mapping[str, Rectangle]:
+    def _areas(self, stretches: tuple[tuple[float, float], ...], top: float, bottom: float) -> Mapping[str, Rectangle]:
         return {
             key: Rectangle(left, top, right, bottom) for key, (left, right) in zip(self.order, stretches, strict=True)
         }
+
+    def _own_area(self, place: PackedPlace, areas: Mapping[str, Rectangle]) -> Rectangle:
+        """The area of a place; one that stands alone is no higher than what is in it."""
+        key, area = place.place.block.key, areas[place.place.block.key]
+        joined = {end for join in self.figure.joins for end in (join.source, join.target)}
+        anchors = {anchor for access in (*self.figure.above, *self.figure.below) for anchor in access.anchors}
+        is_framed = any(site.block and place.place in site.places for site in self.figure.sites)
+        return area if is_framed or key in joined | anchors else replace(area, bottom=area.top + place.height)
 
     @property
     def _joins_height(self) -> float:
@@ -241,14 +261,18 @@ class _Plan:
         piles = by_neighbours(self.figure.joins, self.order).values()
         return max((neighbour_height(joins, self.setting.theme) for joins in piles), default=0.0)
 
+    def _entering(self, accesses: tuple[Access, ...], stretches: tuple[tuple[float, float], ...]) -> tuple[float, ...]:
+        """Where the lines of accesses pass the frames of sites on their way to places."""
+        areas = self._areas(stretches, 1.0, 2.0)
+        anchors = {**areas, **{key: area for key, area in self._frames(areas, 2.0) if key is not None}}
+        return access_row(accesses, anchors, self.setting, is_above=False).entering(anchors)
+
     def _channels(self, stretches: tuple[tuple[float, float], ...]) -> tuple[Channel, ...]:
         """The channels below the places, whose labels stand clear of the frames and of what comes in from below."""
-        areas = self._areas(stretches, 1.0, 2.0)
-        frames = self._frames(areas, 2.0)
-        anchors = {**areas, **{key: area for key, area in frames if key is not None}}
-        coming = access_row(self.figure.below, anchors, self.setting, is_above=False).anchor_xs(anchors)
+        frames = self._frames(self._areas(stretches, 1.0, 2.0), 2.0)
         borders = (x for key, area in frames if key is not None for x in (area.left, area.right))
-        return channels_of(self.figure.joins, self.order, stretches, (*borders, *coming))
+        walls = (*borders, *self._entering(self.figure.below, stretches))
+        return channels_of(self.figure.joins, self.order, stretches, walls)
 
     def _channel_lines(
         self, channels: tuple[Channel, ...], areas: Mapping[str, Rectangle], top: float

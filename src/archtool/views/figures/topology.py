@@ -38,11 +38,16 @@ class TopologyView(View):
 
     figure: Annotated[Literal["topology"], Field(description="kind of figure")] = "topology"
     places: Annotated[
-        Selection, Field(description="centres or rooms, left to right; each in the frame of its site")
+        Selection,
+        Field(description="centres, rooms or organisations, left to right; each in the frame of its site"),
     ] = Selection(kinds=("centre",))
     contents: Annotated[Selection, Field(description="what is drawn in the places where it is located")] = Selection(
         kinds=("resource-pool", "storage")
     )
+    components: Annotated[
+        tuple[AnyReference, ...],
+        Field(description="wholes whose systems and modules are counted on what they are hosted on, the closest whole"),
+    ] = ()
     group: Annotated[Literal["zone", "kind"], Field(description="by what the contents of a place are grouped")] = "zone"
     links: Annotated[Selection, Field(description="replications and lines between the places")] = Selection(
         kinds=("replication",)
@@ -61,11 +66,20 @@ class TopologyView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What is deployed on an item of one whole; `count` is its number of systems and modules, if it has parts."""
+
+    block: Block
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One element where it stands; `kind` is the name of its kind, which gives the icon."""
 
     block: Block
     kind: str
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

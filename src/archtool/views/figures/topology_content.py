@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from archtool.blueprints.infrastructure import Centre, Link, Network, Replication, Room, Site, Zone
 from archtool.blueprints.relationships import (
+    AT,
     CARRIED_BY,
     CONNECTS,
     COPIES_FROM,
@@ -31,6 +32,7 @@ from archtool.views.figures.topology import (
     TopologyFigure,
     TopologyView,
 )
+from archtool.views.figures.topology_parts import parts_on
 from archtool.views.heading import head_of
 from archtool.views.selection import select
 
@@ -85,7 +87,10 @@ class _Topology:
     def _place(self, place: Element, contents: Sequence[Element]) -> Place:
         groups: dict[str, list[Element]] = {}
         for element in contents:
-            if place.id in self.architecture.targets(element.id, LOCATED_AT):
+            if place.id in (
+                *self.architecture.targets(element.id, LOCATED_AT),
+                *self.architecture.targets(element.id, AT),
+            ):
                 groups.setdefault(self._group(element), []).append(element)
         return Place(
             self._block(place, detail=self._specification(place)),
@@ -102,7 +107,12 @@ class _Topology:
         name = zone.title(self.language) if zone else self._kind(inside) if group else self._words(_NO_ZONE)
         block = Block(f"{group}@{place.id}", name, zone.id if zone else None, lifecycle_of(zone) if zone else None)
         items = tuple(
-            Item(self._block(one, f"{one.id}@{place.id}", self._specification(one)), one.info.name) for one in inside
+            Item(
+                self._block(one, f"{one.id}@{place.id}", self._specification(one)),
+                one.info.name,
+                parts_on(self.architecture, one.id, self.definition.components, place.id, self.language),
+            )
+            for one in inside
         )
         return ItemGroup(block, items)
 

@@ -1,7 +1,6 @@
 """CST02: contingency that is missing, wrong, or inside a subproject."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -82,9 +81,12 @@ def _missing(found: Estimate, asked: Quantity) -> Finding:
     who = named(found.total)
     return Finding(
         Place(found.total.id),
-        both(f"清单要求 {asked} 的预备费，{who.zh}下没有带 share 的行", f"the manifest asks for {asked} contingency, but no line of {who.en} has a share"),
+        both(
+            f"清单要求 {asked} 的预备费，{who.zh}下没有带 share 的行",
+            f"the manifest asks for {asked} contingency, but no line of {who.en} has a share",
+        ),
         both(f"在预备费一行写 share: {asked}", f"write share: {asked} on the line of the contingency"),
-    )  # fmt: skip
+    )
 
 
 def _other_share(item: CostItem, share: Quantity, asked: Quantity) -> Finding:

@@ -63,13 +63,15 @@ def _has_cost(element: Element) -> bool:
 def _without_cost(architecture: Architecture, costed: set[str]) -> Iterator[Finding]:
     """Systems and modules that are built without cost of their own, of a part or of a whole."""
     covered = set(costed)
-    for one in costed:
-        here = architecture.target(one, PART_OF)
+    for part in sorted(costed):
+        here = architecture.target(part, PART_OF)
         while here is not None and here not in covered:
             covered.add(here)
             here = architecture.target(here, PART_OF)
     for one in architecture.of(System, Module):
-        if one.id in covered or one.status not in _COSTS or architecture.target(one.id, PART_OF) in costed:
+        if one.status is None or one.status not in _COSTS:
+            continue
+        if one.id in covered or architecture.target(one.id, PART_OF) in costed:
             continue
         who, word = named(one), one.status
         yield Finding(
@@ -117,9 +119,12 @@ def _empty_lines(architecture: Architecture, lots: set[str]) -> Iterator[Finding
             who, what = named(line), named(lot)
             yield Finding(
                 Place.of(edge),
-                both(f"{who.zh}列支的{what.zh}里没有任何有造价的内容", f"{who.en} budgets {what.en}, in which nothing has a cost"),
+                both(
+                    f"{who.zh}列支的{what.zh}里没有任何有造价的内容",
+                    f"{who.en} budgets {what.en}, in which nothing has a cost",
+                ),
                 both("写明该子项目建设什么，或删去这一行", "say what the subproject builds, or remove the line"),
-            )  # fmt: skip
+            )
 
 
 def _counted_twice(architecture: Architecture, subproject: str, edges: list[Relationship]) -> Iterator[Finding]:

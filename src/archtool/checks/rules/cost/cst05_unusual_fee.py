@@ -6,19 +6,23 @@ from typing import Annotated
 
 from pydantic import Field
 
-from archtool.analysis.estimate import Estimate, amount, estimate
+from archtool.analysis.estimate import amount, estimate
+from archtool.analysis.rollup import own_cost
+from archtool.blueprints.application import Module, System
 from archtool.blueprints.infrastructure import GradingObject
 from archtool.blueprints.money import FeeSort
 from archtool.blueprints.programme import Fee
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
 from archtool.checks.settings import CheckSettings, share
-from archtool.checks.wording import named
+from archtool.checks.wording import Named, named
 from archtool.model.architecture import Architecture
 from archtool.model.quantity import MONEY, Money, Quantity, Ratio, plain, read_quantity
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
 
+_ENGINEERING = Named("工程费用", "engineering")
+_SOFTWARE = Named("应用系统造价", "application systems")
 _FILED_LEVEL = 3
 """Systems of this level and above are assessed for protection and for cryptography every year.
 
@@ -42,7 +46,7 @@ class UnusualFeeSettings(CheckSettings):
     project_management: Annotated[tuple[Ratio, Ratio], Field(description="management, share of engineering")] = (
         share("1 %"), share("2 %"),
     )  # fmt: skip
-    acceptance_test: Annotated[tuple[Ratio, Ratio], Field(description="acceptance test, share of engineering")] = (
+    acceptance_test: Annotated[tuple[Ratio, Ratio], Field(description="acceptance test, share of application cost")] = (
         share("0.5 %"), share("1 %"),
     )  # fmt: skip
     mlps_assessment: Annotated[tuple[Money, Money], Field(description="assessment of one grading object")] = _money(
@@ -66,11 +70,11 @@ class UnusualFee(Check[UnusualFeeSettings]):
         "outside the range has to be argued",
     )
     fix = both(
-        "调整费用；确有理由的写豁免，或在设置中改区间。设计、监理、管理、验收测评按工程费用的比例看，"
+        "调整费用；确有理由的写豁免，或在设置中改区间。设计、监理、管理按工程费用的比例看，验收测评按应用系统造价的比例看，"
         "等保测评和密评按三级以上定级对象的个数看",
         "adjust the fee; where there is a reason write a waiver, or change the range in the settings. Design, "
-        "supervision, management and acceptance test are seen as a share of engineering, the two assessments by the "
-        "number of grading objects of level three and above",
+        "supervision and management are seen as a share of engineering, the acceptance test as one of the application "
+        "systems, the two assessments by the number of grading objects of level three and above",
     )
     source = (
         "method CST-05 and 1.6; for reference 发改价格〔2007〕670号 (supervision), 计价格〔2002〕10号 (design), "
@@ -86,22 +90,26 @@ class UnusualFee(Check[UnusualFeeSettings]):
             FeeSort.DESIGN: self.settings.design,
             FeeSort.SUPERVISION: self.settings.supervision,
             FeeSort.PROJECT_MANAGEMENT: self.settings.project_management,
-            FeeSort.ACCEPTANCE_TEST: self.settings.acceptance_test,
         }
+        software = sum((own_cost(one).amount for one in architecture.of(System, Module)), Decimal(0))
         prices = {
             FeeSort.MLPS_ASSESSMENT: self.settings.mlps_assessment,
             FeeSort.CRYPTO_ASSESSMENT: self.settings.crypto_assessment,
         }
         systems = sum(one.protection_level >= _FILED_LEVEL for one in architecture.of(GradingObject))
         for fee in found.fees:
+            if fee.sort is None:
+                continue
             if fee.sort in shares:
-                yield from _by_share(found, fee, *shares[fee.sort])
+                yield from _by_share(found.engineering_amount, _ENGINEERING, fee, shares[fee.sort])
+            elif fee.sort is FeeSort.ACCEPTANCE_TEST:
+                yield from _by_share(software, _SOFTWARE, fee, self.settings.acceptance_test)
             elif fee.sort in prices and systems:
                 yield from _by_price(fee, systems, *prices[fee.sort])
 
 
-def _by_share(found: Estimate, fee: Fee, low: Quantity, high: Quantity) -> Iterator[Finding]:
-    base = found.engineering_amount
+def _by_share(base: Decimal, of: Named, fee: Fee, usual: tuple[Quantity, Quantity]) -> Iterator[Finding]:
+    low, high = usual
     if base <= 0 or low.amount * base <= fee.amount.amount <= high.amount * base:
         return
     who = named(fee)
@@ -110,9 +118,9 @@ def _by_share(found: Estimate, fee: Fee, low: Quantity, high: Quantity) -> Itera
     yield Finding(
         Place(fee.id, "amount"),
         both(
-            f"{who.zh} {fee.amount} 是工程费用 {amount(base)} 的 {rate} %，参考区间为 {low} 至 {high}"
+            f"{who.zh} {fee.amount} 是{of.zh} {amount(base)} 的 {rate} %，参考区间为 {low} 至 {high}"
             f"（{bounds[0]}至{bounds[1]}）",
-            f"{who.en} of {fee.amount} is {rate} % of the engineering of {amount(base)}; the usual range is {low} to "
+            f"{who.en} of {fee.amount} is {rate} % of the {amount(base)} of {of.en}; the usual range is {low} to "
             f"{high} ({bounds[0]} to {bounds[1]})",
         ),
         both("调整，或说明理由", "adjust it, or give the reason"),

@@ -47,11 +47,11 @@ class UnfundedPayments(Check[UnfundedPaymentsSettings]):
         "推后有机动时间的工作包，或调整付款比例或年度计划。付款规则：合同款在子项目第一个非准备、非招标工作包开始时支付，"
         "到货款在其最后一个建设、试点或推广工作包结束时支付，验收款在竣工验收结束时支付，质保款在质保期满支付；"
         "没有这类工作包的子项目（服务）按工期均摊；计划期以后应付的计入最后一年；预备费不计；上年结余可结转",
-        "move packages that have float, or change the shares of the payments or the plan. The rule: the contract part is "
-        "paid when the first package of a subproject begins that is neither preparation nor tender, delivery at the end "
-        "of its last package that builds, pilots or rolls out, acceptance at the end of final acceptance, the rest at "
-        "the end of the warranty; subprojects without such packages (services) are paid evenly; what falls after the "
-        "last year counts in it; the contingency does not count; what a year leaves is carried over",
+        "move packages that have float, or change the shares of the payments or the plan. The rule: the contract part "
+        "is paid when the first package of a subproject begins that is neither preparation nor tender, delivery at "
+        "the end of its last package that builds, pilots or rolls out, acceptance at the end of final acceptance, the "
+        "rest at the end of the warranty; subprojects without such packages (services) are paid evenly; what falls "
+        "after the last year counts in it; the contingency does not count; what a year leaves is carried over",
     )
     source = (
         "method CST-06 and 4.3 step 6; programme pack 10.3; 中华人民共和国预算法第四十二条 (money that a year leaves "
@@ -116,7 +116,8 @@ def _wrong_plan(architecture: Architecture, years: Sequence[Year]) -> Iterator[F
             yield Finding(
                 Place(year.id, "amount"),
                 both(
-                    f"{who.zh}写 {year.amount}，而 {amount(total)} 的 {year.share} 是 {amount(expected)}，差 {difference}",
+                    f"{who.zh}写 {year.amount}，而 {amount(total)} 的 {year.share} 是 {amount(expected)}，"
+                    f"差 {difference}",
                     f"{who.en} says {year.amount}, but {year.share} of {amount(total)} is {amount(expected)}: "
                     f"{difference} apart",
                 ),
@@ -129,7 +130,8 @@ def _wrong_plan(architecture: Architecture, years: Sequence[Year]) -> Iterator[F
             Place(years[-1].id),
             both(
                 f"各年计划合计 {amount(planned)}，{who.zh}为 {amount(total)}，差 {amount(planned - total)}",
-                f"the years add up to {amount(planned)}, but {who.en} is {amount(total)}: {amount(planned - total)} apart",
+                f"the years add up to {amount(planned)}, but {who.en} is {amount(total)}: "
+                f"{amount(planned - total)} apart",
             ),
             both("使各年合计等于总计", "make the years add up to the total"),
         )

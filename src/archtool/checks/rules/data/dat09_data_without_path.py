@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Set
 
-from archtool.analysis.data_paths import Carrier, DataPaths, Need
+from archtool.analysis.data_paths import DataPaths
+from archtool.analysis.data_ways import Carrier
 from archtool.analysis.distribution import undistributed
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
@@ -41,14 +42,15 @@ class DataWithoutPath(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each reader that has data without path, with what was searched for each datum."""
         paths = DataPaths(architecture)
-        needs = tuple(paths.needs())
-        if all(need.path is not None for need in needs):
+        missing = tuple(paths.unreached())
+        if not missing:
             return
-        elsewhere = {id(edge) for edges in undistributed(architecture, needs).values() for edge in edges}
+        cut_off = undistributed(architecture, paths).values()
+        elsewhere = {(edge.source, edge.target) for edges in cut_off for edge in edges}
         by_reader: dict[str, list[Relationship]] = {}
-        for need in needs:
-            if need.path is None and id(need.edge) not in elsewhere and _has_master(paths, need):
-                by_reader.setdefault(need.edge.source, []).append(need.edge)
+        for edge in missing:
+            if (edge.source, edge.target) not in elsewhere:
+                by_reader.setdefault(edge.source, []).append(edge)
         for reader, edges in by_reader.items():
             who, what = named(architecture[reader]), listed(edge.target for edge in edges)
             first = edges[0].target
@@ -64,11 +66,6 @@ class DataWithoutPath(Check):
                 ),
                 tuple((Place.of(edge), _searched(paths, reader, edge.target)) for edge in edges),
             )
-
-
-def _has_master(paths: DataPaths, need: Need) -> bool:
-    """Return whether there is a place from which a path could lead; data without any are DAT01's."""
-    return bool(paths.masters(need.edge.target))
 
 
 def _searched(paths: DataPaths, reader: str, data: str) -> Text:

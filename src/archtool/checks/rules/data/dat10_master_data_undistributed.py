@@ -36,7 +36,7 @@ class MasterDataUndistributed(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each datum and subproject where no reader receives it."""
         paths = DataPaths(architecture)
-        for (data, lot), edges in undistributed(architecture, paths.needs()).items():
+        for (data, lot), edges in undistributed(architecture, paths).items():
             masters = paths.masters(data)
             if not masters:
                 continue

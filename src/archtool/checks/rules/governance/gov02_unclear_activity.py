@@ -44,7 +44,11 @@ class UnclearActivity(Check):
             missing += [_RESPONSIBLE] if not doing else []
             if missing:
                 who, words = named(activity), without(missing)
-                keys = [key for key, word in (("accountable", _ACCOUNTABLE), ("responsible", _RESPONSIBLE)) if word in missing]
+                keys = [
+                    key
+                    for key, word in (("accountable", _ACCOUNTABLE), ("responsible", _RESPONSIBLE))
+                    if word in missing
+                ]
                 yield Finding(
                     Place(activity.id),
                     both(f"{who.zh}{words.zh}", f"{who.en} has {words.en}"),

@@ -26,7 +26,7 @@ class LotWithoutAuthority(Check):
     title = both("子项目没有责任单位或变更审批机构", "subproject without responsible unit or change authority")
     why = both(
         "没有责任单位就没有人推进和验收；变更无人审批，投资和范围就会失控",
-        "without a responsible unit nobody drives and accepts it; where nobody decides on changes, scope and cost drift",
+        "without a responsible unit nobody drives and accepts it; where nobody decides on changes, scope and cost grow",
     )
     fix = both(
         "在子项目上写 owner: 责任单位，changes_decided_by: 审批变更的机构或单位",

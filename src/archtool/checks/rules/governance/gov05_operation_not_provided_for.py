@@ -61,7 +61,8 @@ def _finding(missing: tuple[Named, ...], platforms: list[Platform]) -> Finding:
     message = both(f"{who.zh}{words.zh}", f"{who.en} has {words.en}")
     if len(platforms) > 1:
         message = both(
-            f"{len(platforms)} 个平台{words.zh}：{inside.zh}", f"{len(platforms)} platforms have {words.en}: {inside.en}"
+            f"{len(platforms)} 个平台{words.zh}：{inside.zh}",
+            f"{len(platforms)} platforms have {words.en}: {inside.en}",
         )
     others = tuple((Place(one.id), both("这一平台同样没有", "this one lacks the same")) for one in platforms[1:])
     return Finding(Place(platforms[0].id), message, related=others)

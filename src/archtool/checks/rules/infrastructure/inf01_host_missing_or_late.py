@@ -31,7 +31,8 @@ class HostMissingOrLate(Check):
     )
     fix = both(
         "在系统或其系统群上写 hosted_on；资源池或安全域晚于系统的，提前资源池或推后系统",
-        "write hosted_on on the system or its group; where pool or zone comes later, bring it forward or move the system "
+        "write hosted_on on the system or its group; where pool or zone comes later, bring it forward or move the "
+        "system "
         "back. Nothing is reported while no element of the workspace names a host",
     )
     source = "method INF-01"

@@ -40,7 +40,8 @@ class OverLimit(Check[OverLimitSettings]):
         "a pool that turns out to be full keeps the next system out, and there is no money left to enlarge it",
     )
     fix = both(
-        "扩大资源池或存储（compute、memory、capacity），减少需求（needs），或分到别的资源池；没有写 limit 的按设置取限值。"
+        "扩大资源池或存储（compute、memory、capacity），减少需求（needs），或分到别的资源池；没有写 limit "
+        "的按设置取限值。"
         "只在异地的资源池由 INF03 检查",
         "enlarge the pool or storage (compute, memory, capacity), lower what is asked (needs), or host it elsewhere; "
         "what states no limit is held to the settings. Pools that stand at the remote centre alone are INF03's",

@@ -29,7 +29,8 @@ class CoreDoesNotFit(Check):
     )
     fix = both(
         "扩大同城、异地资源池，或缩小核心范围（子项目的 core）；接管的资源池与失效的在同一安全域",
-        "enlarge the pools of the same-city or remote centre, or shrink the core (core of the subprojects); a pool takes "
+        "enlarge the pools of the same-city or remote centre, or shrink the core (core of the subprojects); a pool "
+        "takes "
         "over from one in the same zone",
     )
     source = "method INF-03; programme 8.2 (core set against pool B, minimum set against pool C)"

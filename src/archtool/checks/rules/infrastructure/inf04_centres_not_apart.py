@@ -47,7 +47,8 @@ class CentresNotApart(Check[ApartSettings]):
         "每个中心写 role（production、same-city、remote）和所在城市 part_of；同城、异地中心写与生产中心不共担的风险 "
         "separate_hazards。有异地中心或三个中心的才检查",
         "give each centre its role (production, same-city, remote) and its city (part_of); name the hazards that the "
-        "same-city and the remote centre do not share with production (separate_hazards). Only programmes with a remote "
+        "same-city and the remote centre do not share with production (separate_hazards). Only programmes with a "
+        "remote "
         "centre, or with three, are held to it",
     )
     source = "method INF-04; GB/T 20988-2007"
@@ -68,11 +69,15 @@ class CentresNotApart(Check[ApartSettings]):
             yield from _city(architecture, production, centre)
             if not centre.separate_hazards:
                 yield _finding(
-                    centre, "", both("没有写与生产中心不共担的风险", "names no hazard that it does not share with production")
+                    centre,
+                    "",
+                    both("没有写与生产中心不共担的风险", "names no hazard that it does not share with production"),
                 )
             least = self.settings.remote_distance
             if centre.role == "remote" and centre.distance is not None and centre.distance < least:
-                words = both(f"距生产中心 {centre.distance}，不足 {least}", f"is {centre.distance} away, less than {least}")
+                words = both(
+                    f"距生产中心 {centre.distance}，不足 {least}", f"is {centre.distance} away, less than {least}"
+                )
                 yield _finding(centre, "distance", words)
 
 

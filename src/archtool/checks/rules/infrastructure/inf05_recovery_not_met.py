@@ -40,7 +40,8 @@ class RecoveryNotMet(Check[RecoverySettings]):
     )
     fix = both(
         "给数据复制写 rpo、rto、carried_by，异步复制写 daily_change 与 peak_factor；带宽按坏一条线路后计算，不够就扩容",
-        "state rpo, rto and carried_by on the copies, daily_change and peak_factor on asynchronous ones; bandwidth counts "
+        "state rpo, rto and carried_by on the copies, daily_change and peak_factor on asynchronous ones; bandwidth "
+        "counts "
         "as what remains when one line fails: enlarge it where that is too little",
     )
     source = "method INF-05; GB/T 20988-2007"
@@ -54,7 +55,9 @@ class RecoveryNotMet(Check[RecoverySettings]):
                     yield _no_objective(subproject)
         hosting = Hosting(architecture)
         for system in architecture.of(System):
-            if (system.rpo is not None or system.rto is not None) and not _is_met(architecture, system, hosting, copies):
+            if (system.rpo is not None or system.rto is not None) and not _is_met(
+                architecture, system, hosting, copies
+            ):
                 yield _not_met(architecture, system, copies)
         for copy in copies:
             yield from self._way(architecture, copy)
@@ -73,7 +76,9 @@ class RecoveryNotMet(Check[RecoverySettings]):
             missed = sorted(ends - set(architecture.targets(link.id, CONNECTS)))
             if missed:
                 where = listed(missed)
-                words = both(f"经由的“{link.id}”不通{where.zh}", f"is carried by '{link.id}', which does not reach {where.en}")
+                words = both(
+                    f"经由的“{link.id}”不通{where.zh}", f"is carried by '{link.id}', which does not reach {where.en}"
+                )
                 yield _finding(copy, CARRIED_BY.name, words, edge.target)
             there = remaining(link, self.settings.lines_lost)
             if rate is not None and there is not None and rate > there:
@@ -109,7 +114,10 @@ def _not_met(architecture: Architecture, system: System, copies: tuple[Replicati
         both(f"{who.zh}要求 {asked}，没有一条数据复制达到", f"{who.en} asks for {asked}, which no copy meets"),
         both("加快复制，或放宽目标", "make the copy faster, or relax the objective"),
         tuple(
-            (Place(copy.id), both(f"RPO {copy.rpo or '-'}、RTO {copy.rto or '-'}", f"RPO {copy.rpo or '-'}, RTO {copy.rto or '-'}"))
+            (
+                Place(copy.id),
+                both(f"RPO {copy.rpo or '-'}、RTO {copy.rto or '-'}", f"RPO {copy.rpo or '-'}, RTO {copy.rto or '-'}"),
+            )
             for copy in copies
         ),
     )

@@ -20,7 +20,9 @@ class NoBackup(Check):
     code = "INF06"
     name = "data-without-backup"
     severity = Severity.ERROR
-    title = both("数据没有备份，或没有不可变、异地副本", "data without backup, or without an immutable or off-site copy")
+    title = both(
+        "数据没有备份，或没有不可变、异地副本", "data without backup, or without an immutable or off-site copy"
+    )
     why = both(
         "复制挡不住误删和勒索加密：错误同样被复制过去，只有取得回来又改不了的备份才救得回",
         "a copy repeats every deletion and every encryption by ransomware; only a backup that nobody can change brings "
@@ -29,7 +31,8 @@ class NoBackup(Check):
     fix = both(
         "在存储和资源池上写 backed_up_by；备份存储写 immutable: true，或设在另一个中心。"
         "写了容量或由存储承载的资源池算存有数据，只作复制目标的中心除外",
-        "write backed_up_by on storage and pools; make the backup immutable, or keep it at another centre. A pool holds "
+        "write backed_up_by on storage and pools; make the backup immutable, or keep it at another centre. A pool "
+        "holds "
         "data when it states storage or when storage serves it; centres that only receive copies are left out",
     )
     source = "method INF-06"
@@ -38,7 +41,8 @@ class NoBackup(Check):
         """Yield one finding for each node with data that is not backed up, or not safely."""
         receiving = {edge.target for edge in architecture.relationships_of(COPIES_TO)}
         receiving -= {edge.target for edge in architecture.relationships_of(COPIES_FROM)}
-        for node in (*architecture.of(Storage), *architecture.of(ResourcePool)):
+        nodes: tuple[Storage | ResourcePool, ...] = (*architecture.of(Storage), *architecture.of(ResourcePool))
+        for node in nodes:
             places = centres_of(architecture, node.id)
             if not _holds_data(architecture, node) or (places and places <= receiving):
                 continue
@@ -53,7 +57,9 @@ def _holds_data(architecture: Architecture, node: Storage | ResourcePool) -> boo
     if isinstance(node, Storage):
         return node.form != "backup"
     serving = (architecture[source] for source in architecture.sources(node.id, SERVES))
-    return node.capacity is not None or node.raw_capacity is not None or any(isinstance(one, Storage) for one in serving)
+    return (
+        node.capacity is not None or node.raw_capacity is not None or any(isinstance(one, Storage) for one in serving)
+    )
 
 
 def _is_safe(architecture: Architecture, backup: str, places: frozenset[str]) -> bool:

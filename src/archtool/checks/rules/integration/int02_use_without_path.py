@@ -39,12 +39,11 @@ class UseWithoutPath(Check):
         """
         paths, lots = DataPaths(architecture), Lots(architecture)
         missing: dict[tuple[str, str], list[Relationship]] = {}
-        for need in paths.needs():
-            if need.path is None:
-                reader = lots.of(need.edge.source)
-                masters = [lots.of(master) for master in paths.masters(need.edge.target)]
-                if reader is not None and masters and masters[0] is not None and reader not in masters:
-                    missing.setdefault((reader, masters[0]), []).append(need.edge)
+        for edge in paths.unreached():
+            reader = lots.of(edge.source)
+            masters = [lots.of(master) for master in paths.masters(edge.target)]
+            if reader is not None and masters and masters[0] is not None and reader not in masters:
+                missing.setdefault((reader, masters[0]), []).append(edge)
         for (reader, giver), edges in missing.items():
             yield _finding(architecture, reader, giver, edges)
 

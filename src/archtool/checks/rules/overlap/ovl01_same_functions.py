@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from archtool.analysis.lots import Lots
-from archtool.analysis.overlap import Likeness, Overlaps
+from archtool.analysis.overlap import Likeness, overlaps_of
 from archtool.analysis.overlap_decisions import OverlapDecisions
 from archtool.blueprints.integration import ExternalSystem
 from archtool.checks.check import Check
@@ -54,7 +54,7 @@ class SameFunctions(Check[SameFunctionsSettings]):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pair, at the later one; what a decision lies between is left out."""
         settings = self.settings
-        overlaps = Overlaps(architecture, float(settings.alike.amount), settings.common)
+        overlaps = overlaps_of(architecture, float(settings.alike.amount), settings.common)
         lots, decisions = Lots(architecture, overlaps.localities), OverlapDecisions(architecture, overlaps.localities)
         outside = {one.id for one in architecture.of(ExternalSystem)}
         for one, other in overlaps.pairs(settings.least_shared):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from archtool.analysis.overlap import Likeness, Overlaps
+from archtool.analysis.overlap import Likeness, overlaps_of
 from archtool.analysis.overlap_decisions import OverlapDecisions
 from archtool.blueprints.integration import ExternalLevel, ExternalSystem
 from archtool.checks.check import Check
@@ -59,11 +59,10 @@ class ProvinceRebuilt(Check[ProvinceRebuiltSettings]):
         superior = {
             one.id for one in architecture.of(ExternalSystem) if {one.level, one.also_level} & set(settings.levels)
         }
-        overlaps = Overlaps(architecture, float(settings.alike.amount), settings.common)
+        overlaps = overlaps_of(architecture, float(settings.alike.amount), settings.common)
         decisions = OverlapDecisions(architecture, overlaps.localities)
-        for one, other in overlaps.pairs(settings.least_shared) if superior else ():
-            built, existing = (other, one) if one in superior else (one, other)
-            if existing not in superior or built in outside or decisions.about(built, existing):
+        for existing, built in overlaps.pairs_with(superior, settings.least_shared):
+            if built in outside or decisions.about(built, existing):
                 continue
             if architecture[built].status not in (Status.KEEP, Status.RETIRE, Status.REPLACE):
                 yield _finding(architecture, overlaps.likeness(built, existing))

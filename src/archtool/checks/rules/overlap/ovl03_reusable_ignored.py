@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from archtool.analysis.overlap import Likeness, Overlaps
+from archtool.analysis.overlap import Likeness, overlaps_of
 from archtool.analysis.overlap_decisions import OverlapDecisions
 from archtool.blueprints.integration import ExternalLevel, ExternalSystem
 from archtool.checks.check import Check
@@ -65,16 +65,10 @@ class ReusableIgnored(Check[ReusableSettings]):
         }
         outside = {one.id for one in architecture.of(ExternalSystem)}
         existing |= {one.id for one in architecture.elements if one.status is Status.KEEP and one.id not in outside}
-        overlaps = Overlaps(architecture, float(settings.alike.amount), settings.common)
+        overlaps = overlaps_of(architecture, float(settings.alike.amount), settings.common)
         decisions = OverlapDecisions(architecture, overlaps.localities)
-        for one, other in overlaps.pairs(settings.least_shared) if existing else ():
-            built, found = (other, one) if one in existing else (one, other)
-            if (
-                found in existing
-                and built not in outside
-                and built not in existing
-                and not decisions.about(built, found)
-            ):
+        for found, built in overlaps.pairs_with(existing, settings.least_shared):
+            if built not in outside and built not in existing and not decisions.about(built, found):
                 yield _finding(architecture, overlaps.likeness(built, found))
 
 

@@ -36,15 +36,17 @@ class TemporaryForEver(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such interface."""
         plan = timetable(architecture)
-        accepting = plan.of_sort(WorkSort.ACCEPTANCE) if plan else ()
-        begins = min((first_month(plan.start(one.id)) for one in accepting), default=None) if plan else None
+        accepting = plan.of_sort(WorkSort.ACCEPTANCE) if plan is not None else ()
+        first = min(accepting, key=lambda one: plan.start(one.id), default=None) if plan is not None else None
         for interface in architecture.of(Interface):
             if interface.type not in TEMPORARY:
                 continue
             if interface.until_phase is None and interface.retire_month is None:
                 yield _unending(interface)
-            elif begins is not None and interface.retire_month is not None and interface.retire_month >= begins:
-                yield _surviving(interface, interface.retire_month, begins, accepting[0].id)
+            elif plan is not None and first is not None and interface.retire_month is not None:
+                begins = first_month(plan.start(first.id))
+                if interface.retire_month >= begins:
+                    yield _surviving(interface, interface.retire_month, begins, first.id)
 
 
 def _unending(interface: Interface) -> Finding:

@@ -34,7 +34,7 @@ class UpdateWithoutPath(Check):
         paths = DataPaths(architecture)
         for need in paths.updates():
             masters = paths.masters(need.edge.target)
-            if need.path is not None or not masters or paths.reads(need.edge.source, need.edge.target):
+            if need.is_reached or not masters or paths.reads(need.edge.source, need.edge.target):
                 continue
             who, what = named(architecture[need.edge.source]), named(architecture[need.edge.target])
             creators = listed(masters)

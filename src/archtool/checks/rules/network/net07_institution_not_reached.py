@@ -1,0 +1,56 @@
+"""NET07: institution that no line reaches."""
+
+from collections.abc import Iterator
+
+from archtool.analysis.members import with_groups
+from archtool.blueprints.infrastructure import Link
+from archtool.blueprints.programme import Organisation
+from archtool.blueprints.relationships import CONNECTS
+from archtool.checks.check import Check
+from archtool.checks.finding import Finding, Place
+from archtool.checks.wording import listed
+from archtool.model.architecture import Architecture
+from archtool.source.diagnostic import Severity
+from archtool.source.text import both
+
+
+class InstitutionNotReached(Check):
+    """Reports medical institutions that no line of the private network reaches."""
+
+    code = "NET07"
+    name = "institution-not-reached"
+    severity = Severity.ERROR
+    title = both("专网没有覆盖的医疗机构", "institution that no line reaches")
+    why = both(
+        "招标要求专网覆盖公立医疗机构；漏掉一家，它的系统就上不了云",
+        "the network has to cover the public institutions; one that it misses cannot use a single central system",
+    )
+    fix = both(
+        "在链路的 connects 中写上该机构或其所属群体。写有 level 的机构才检查，且至少有一条链路接到机构",
+        "name the institution, or a group to which it belongs, under connects of a link. Organisations with a level "
+        "are "
+        "judged, in workspaces where some link connects an organisation",
+    )
+    source = "method NET-07"
+
+    def inspect(self, architecture: Architecture) -> Iterator[Finding]:
+        """Yield one finding with every institution that is missed, at the first of them."""
+        reached = {target for link in architecture.of(Link) for target in architecture.targets(link.id, CONNECTS)}
+        if not any(isinstance(architecture[one], Organisation) for one in sorted(reached)):
+            return
+        missed = [
+            one.id
+            for one in architecture.of(Organisation)
+            if one.level is not None and reached.isdisjoint(with_groups(architecture, one.id))
+        ]
+        if missed:
+            who = listed(missed)
+            yield Finding(
+                Place(missed[0]),
+                both(
+                    f"{len(missed)} 家医疗机构没有链路接入：{who.zh}",
+                    f"no line reaches {len(missed)} institutions: {who.en}",
+                ),
+                both("在链路的 connects 中补上", "add them to connects of a link"),
+                organisations=tuple(missed),
+            )

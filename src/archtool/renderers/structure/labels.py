@@ -1,0 +1,89 @@
+"""The texts that boxes own, as rows and paragraphs, for formats in which text belongs to its shape."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archtool.layout.drawing import Box, Drawing, Path, TextRun, shape_id, walk
+from archtool.layout.geometry import Rectangle
+
+_SAME_BASELINE = 0.5
+"""Points by which the baselines of one row may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The text of one shape: rows from top to bottom, the runs of each from left to right."""
+
+    rows: tuple[tuple[TextRun, ...], ...]
+
+    @property
+    def is_one_column(self) -> bool:
+        """Whether all runs stand one below the other, on one x with one anchor."""
+        places = {(round(run.x, 1), run.anchor) for row in self.rows for run in row}
+        return len(places) == 1 and all(len(row) == 1 for row in self.rows)
+
+    @property
+    def first(self) -> TextRun:
+        """The first run of the first row."""
+        return self.rows[0][0]
+
+    @property
+    def paragraphs(self) -> tuple[tuple[tuple[TextRun, ...], ...], ...]:
+        """The rows in parts that are set alike, in one size, weight and colour at one distance."""
+        parts: list[list[tuple[TextRun, ...]]] = []
+        for row in self.rows:
+            if parts and _continues(parts[-1], row):
+                parts[-1].append(row)
+            else:
+                parts.append([row])
+        return tuple(tuple(part) for part in parts)
+
+    @property
+    def text(self) -> str:
+        """The words, one line for each paragraph, without the line breaks that only fit them into their box."""
+        return "\n".join(_joined(" ".join(run.text for run in row) for row in part) for part in self.paragraphs)
+
+
+def owned_labels(drawing: Drawing) -> Mapping[str, Label]:
+    """The label of each box or path that owns text, by the shape's id."""
+    owners = {shape_id(shape) for shape in walk(drawing.shapes) if isinstance(shape, Box | Path)}
+    runs: defaultdict[str, list[TextRun]] = defaultdict(list)
+    for shape in walk(drawing.shapes):
+        if isinstance(shape, TextRun) and shape.within is not None and shape.within in owners:
+            runs[shape.within].append(shape)
+    return {owner: Label(_rows(owned)) for owner, owned in runs.items()}
+
+
+def _rows(runs: list[TextRun]) -> tuple[tuple[TextRun, ...], ...]:
+    rows: list[list[TextRun]] = []
+    for run in sorted(runs, key=lambda run: run.y):
+        if rows and run.y - rows[-1][0].y < _SAME_BASELINE:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return tuple(tuple(sorted(row, key=lambda run: Rectangle.of_text(run).left)) for row in rows)
+
+
+def _continues(part: list[tuple[TextRun, ...]], row: tuple[TextRun, ...]) -> bool:
+    if len(row) > 1 or len(part[-1]) > 1:
+        return False
+    above, run = part[-1][0], row[0]
+    alike = (above.size, above.font, above.color) == (run.size, run.font, run.color)
+    if not alike or len(part) == 1:
+        return alike
+    pitches = (part[1][0].y - part[0][0].y, run.y - above.y)
+    return abs(pitches[0] - pitches[1]) < 0.1
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """Lines as one: with a space only between words that need one."""
+    kept = [line for line in lines if line]
+    joints = ("" if _is_wide(one[-1]) or _is_wide(other[0]) else " " for one, other in pairwise(kept))
+    return "".join(part for pair in zip(kept, (*joints, ""), strict=False) for part in pair)
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF" or char == "…"
