@@ -1,7 +1,6 @@
 """Early and late times, float and the critical path of work packages."""
 
 import itertools
-import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archtool.analysis.critical_path import Link, Precedence, Schedule, critical_path, schedule
+from archtool.workspace.files import read_workspace
 from archtool.workspace.reading import read_texts
 
-MODEL = Path(__file__).resolve().parents[2] / "model"
+ROOT = Path(__file__).resolve().parents[2]
 
 # Reliable Construction Co., F. S. Hillier and G. J. Lieberman, Introduction to Operations Research, chapter 22:
 # activity, weeks, predecessors, earliest start, slack.
@@ -105,17 +105,14 @@ def test_the_textbook_example() -> None:
 
 
 def test_the_reference_programme() -> None:
-    texts = {name: (MODEL / name).read_text(encoding="utf-8") for name in ("work-packages.yaml", "phases.yaml")}
-    # Subprojects stand in a file of their own, which the schedule does not need.
-    texts["work-packages.yaml"] = re.sub(r"(?m)^    subproject: .*\n", "", texts["work-packages.yaml"])
-    reading = read_texts(texts)
+    reading = read_workspace(ROOT).reading
     assert reading.architecture is not None, reading.diagnostics
     found = critical_path(reading.architecture)
     assert found.end == 35
     assert found.critical == tuple(f"wp.{number:02}" for number in (2, 4, 6, 7, 10, 13, 14, 30, 35, 36))
     assert [
         [package, *map(str, times(found, package)), str(one.total_float), "yes" if one.is_critical else "-"]
-        for package, one in found.times.items()
+        for package, one in sorted(found.times.items())
     ] == rows(PROGRAMME)
 
 
@@ -187,7 +184,7 @@ def test_no_package_is_before_its_predecessors_and_the_end_is_held(
 ) -> None:
     durations, links = network
     found = schedule(durations, links)
-    for package, one in found.times.items():
+    for package, one in sorted(found.times.items()):
         assert one.early_finish - one.early_start == one.late_finish - one.late_start == durations[package]
         assert 0 <= one.early_start <= one.late_start
         assert one.late_finish <= found.end

@@ -24,7 +24,13 @@ external_systems:
   ext.mi: {name: 医保平台, level: provincial, reads: [lab-report]}
 
 interfaces:
-  if.mi: {name: 结算, provider: sys.settle, consumer: [ext.mi, sys.lis], via: sys.settle, mode: file, carries: [lab-report]}
+  if.mi:
+    name: 结算
+    provider: sys.settle
+    consumer: [ext.mi, sys.lis]
+    via: sys.settle
+    mode: file
+    carries: [lab-report]
   if.old: {name: 迁移, type: migration, consumer: sys.lis}
 
 data_entities:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from archtool.blueprints.programme import CostItem, Fee
+from archtool.blueprints.programme import CostItem, Fee, Subproject
 from archtool.blueprints.relationships import PART_OF
 from archtool.model.architecture import Architecture
+from archtool.model.element import Element
 from archtool.model.quantity import MONEY, Quantity
 
 _NOTHING = Decimal(0)
@@ -68,6 +69,22 @@ def estimate(architecture: Architecture) -> Estimate | None:
     fees = tuple(line for line in lines if isinstance(line, Fee))
     by_line = {whole: tuple(some) for whole, some in parts.items()}
     return Estimate(total, by_line, engineering, services, contingency, fees)
+
+
+def costed(architecture: Architecture) -> tuple[tuple[Element, Decimal], ...]:
+    """Return what states a cost of its own, subprojects aside, with it in 元, in source order."""
+    by_kind: dict[type[Element], bool] = {}
+    found: list[tuple[Element, Decimal]] = []
+    for element in architecture.elements:
+        kind = type(element)
+        if kind not in by_kind:
+            # Asked once a kind: a missing attribute is dear on these classes.
+            by_kind[kind] = "cost" in kind.model_fields and kind is not Subproject
+        if by_kind[kind]:
+            cost: object = getattr(element, "cost", None)
+            if isinstance(cost, Quantity):
+                found.append((element, cost.amount))
+    return tuple(found)
 
 
 def amount(yuan: Decimal) -> Quantity:

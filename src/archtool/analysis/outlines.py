@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from archtool.blueprints.documents import DocumentType
+from archtool.source.text import Text, both
 
 OUTLINES: Mapping[DocumentType, tuple[str, ...]] = {
     DocumentType.PROPOSAL: (
@@ -40,18 +41,24 @@ Source: 国办发〔2019〕57号 (密码和网络安全同步规划); method DOC
 TENDER_SECTIONS = ("技术路线", "设备选型", "数据共享", "安全保密", "主要功能")
 """Sections of every tender requirement. Source: method section 1.7, the client's clause 4.3."""
 
-ANNEXES: Mapping[DocumentType, tuple[str, ...]] = {
-    DocumentType.PROPOSAL: ("匡算", "估算"),
-    DocumentType.FEASIBILITY: ("估算",),
-    DocumentType.DESIGN: ("概算",),
-    DocumentType.ESTIMATE: ("概算",),
+_ROUGH, _STUDY, _DESIGN = (
+    both("匡算", "rough estimate"),
+    both("估算", "study estimate"),
+    both("概算", "design estimate"),
+)
+
+ANNEXES: Mapping[DocumentType, tuple[Text, ...]] = {
+    DocumentType.PROPOSAL: (_ROUGH, _STUDY),
+    DocumentType.FEASIBILITY: (_STUDY,),
+    DocumentType.DESIGN: (_DESIGN,),
+    DocumentType.ESTIMATE: (_DESIGN,),
 }
 """The usual name of the money annex. Source: method DOC-02; 国家发展改革委令第55号（2007）."""
 
 REQUIRED_FIGURES = (
     "总体架构图", "应用架构图", "功能结构图", "数据架构图", "数据流向图", "U/C矩阵", "集成架构图", "信息交换矩阵",
-    "部署图", "网络拓扑图", "两地三中心图", "安全域划分图", "密码应用技术框架图", "IT管控组织图", "流程图", "甘特图", "路线图",
-    "网络计划图", "相关度", "差距",
+    "部署图", "网络拓扑图", "两地三中心图", "安全域划分图", "密码应用技术框架图", "IT管控组织图", "流程图", "甘特图",
+    "路线图", "网络计划图", "相关度", "差距",
 )  # fmt: skip
 """Words of the captions of the figures that a design must have, tables left aside. Source: method section 1.3."""
 

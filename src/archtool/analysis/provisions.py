@@ -1,6 +1,6 @@
 """What policies and bodies provide for, and for what that holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from archtool.blueprints.accountability import Provision
 from archtool.blueprints.governance import Body, Policy
@@ -17,9 +17,13 @@ class Provisions:
         """Read the policies and bodies of an architecture."""
         self._architecture = architecture
         self._by_provision: dict[Provision, list[Policy | Body]] = {}
-        for one in (*architecture.of(Policy), *architecture.of(Body)):
+        for one in self._governing():
             for provision in dict.fromkeys(one.provides):
                 self._by_provision.setdefault(provision, []).append(one)
+
+    def _governing(self) -> Iterator[Policy | Body]:
+        yield from self._architecture.of(Policy)
+        yield from self._architecture.of(Body)
 
     def of(self, provision: Provision) -> tuple[Policy | Body, ...]:
         """Return the policies, then the bodies, that provide for something, each in source order."""

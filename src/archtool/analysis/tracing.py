@@ -8,6 +8,7 @@ from archtool.blueprints.programme import CostItem, Subproject, Trace
 from archtool.blueprints.relationships import BUDGETED_IN, FUNCTION_OF, SUBPROJECT
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
+from archtool.model.kind import Blueprint
 
 
 def lots_of(architecture: Architecture, element: str) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def contents(architecture: Architecture) -> Mapping[str, tuple[str, ...]]:
     """Return what each subproject builds, by subproject, in source order; work packages are left out."""
     built: dict[str, list[str]] = {}
     for edge in architecture.relationships_of(SUBPROJECT):
-        if architecture[edge.source].info.blueprint.value != "programme":
+        if architecture[edge.source].info.blueprint is not Blueprint.PROGRAMME:
             built.setdefault(edge.target, []).append(edge.source)
     return {lot: tuple(elements) for lot, elements in built.items()}
 
@@ -52,7 +53,7 @@ def is_described(architecture: Architecture, element: Element) -> bool:
 
 
 def cost_of_lots(architecture: Architecture, lots: Iterable[str]) -> Decimal | None:
-    """Return the planned cost of subprojects together in 万元, or nothing where one states none."""
+    """Return the planned cost of subprojects together in 元, or nothing where one states none."""
     total = Decimal(0)
     for lot in lots:
         one = architecture[lot]

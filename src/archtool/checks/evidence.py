@@ -15,7 +15,7 @@ def evidence(architecture: Architecture, likeness: Likeness) -> Named:
     """Return functions, data, users and partners that two systems share, with the score; what is none is left out."""
     parts = [_counted("功能", "functions", _matches(architecture, likeness.functions), len(likeness.functions))]
     if likeness.data:
-        parts.append(_counted("写数据", "data written", _matches(architecture, likeness.data), len(likeness.data)))
+        parts.append(_counted("产生的数据", "data written", _matches(architecture, likeness.data), len(likeness.data)))
     for zh, en, ids in (("使用单位", "users", likeness.users), ("对接方", "partners", likeness.partners)):
         if ids:
             parts.append(_counted(zh, en, listed(ids), len(ids)))
@@ -33,7 +33,7 @@ def function_places(likeness: Likeness) -> tuple[tuple[Place, Text], ...]:
 
 
 def _counted(zh: str, en: str, what: Named, count: int) -> Named:
-    return Named(f"共有{zh} {count} 项（{what.zh}）", f"shared {en}: {what.en}")
+    return Named(f"共有{zh} {count} 个（{what.zh}）", f"shared {en}: {what.en}")
 
 
 def _matches(architecture: Architecture, matches: Sequence[Match]) -> Named:

@@ -9,12 +9,14 @@ from archtool.layout.theme import Theme
 from archtool.layout.timeline import timeline
 from archtool.layout.topology import topology
 from archtool.layout.tree import tree
+from archtool.layout.zoning import zoning
 from archtool.views.figure import Figure
 from archtool.views.figures.hub import HubFigure
 from archtool.views.figures.landscape import LandscapeFigure
 from archtool.views.figures.timeline import TimelineFigure
 from archtool.views.figures.topology import TopologyFigure
 from archtool.views.figures.tree import TreeFigure
+from archtool.views.figures.zoning import ZoningFigure
 
 
 def lay_out(figure: Figure, theme: Theme) -> Drawing:
@@ -34,5 +36,7 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
             return topology.lay_out(figure, theme)
         case TreeFigure():
             return tree.lay_out(figure, theme)
+        case ZoningFigure():
+            return zoning.lay_out(figure, theme)
         case _:
             assert_never(figure)

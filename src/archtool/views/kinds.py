@@ -5,6 +5,7 @@ from archtool.views.figures.landscape import LandscapeView
 from archtool.views.figures.timeline import TimelineView
 from archtool.views.figures.topology import TopologyView
 from archtool.views.figures.tree import TreeView
+from archtool.views.figures.zoning import ZoningView
 from archtool.views.view import View
 
 VIEW_KINDS: tuple[type[View], ...] = (
@@ -13,5 +14,6 @@ VIEW_KINDS: tuple[type[View], ...] = (
     TimelineView,
     TopologyView,
     TreeView,
+    ZoningView,
 )  # fmt: skip
 """Sorted by name, one a line."""

@@ -31,8 +31,7 @@ def connector_properties(line: Polyline) -> str:
     """Place, geometry, line style and arrow heads of a line."""
     points = _without_straights(line.points)
     bounds = Rectangle.around(points)
-    ends = _head("headEnd", line.start_marker) + _head("tailEnd", line.end_marker)
-    drawn = border(line.stroke, ends)
+    drawn = _drawn(line)
     if len(points) == 2:
         (x0, y0), (x1, y1) = points
         geometry = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
@@ -41,12 +40,22 @@ def connector_properties(line: Polyline) -> str:
         return placement(bounds, attributes=_flips(x1 < x0, y1 < y0)) + geometry + drawn
     elbows = _elbows(points)
     if elbows is None:
-        return placement(bounds) + open_outline(points, bounds) + "<a:noFill/>" + drawn
+        return free_line_properties(line)
     guides = "".join(
         f'<a:gd name="adj{index}" fmla="val {share}"/>' for index, share in enumerate(elbows.shares, start=1)
     )
     preset = f'<a:prstGeom prst="bentConnector{len(points) - 1}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
     return placement(elbows.bounds, attributes=elbows.attributes) + preset + drawn
+
+
+def free_line_properties(line: Polyline) -> str:
+    """The same for a line that no preset runs through, as a free form."""
+    bounds = Rectangle.around(line.points)
+    return f"{placement(bounds)}{open_outline(line.points, bounds)}<a:noFill/>{_drawn(line)}"
+
+
+def _drawn(line: Polyline) -> str:
+    return border(line.stroke, _head("headEnd", line.start_marker) + _head("tailEnd", line.end_marker))
 
 
 def _elbows(points: tuple[Point, ...]) -> _Elbows | None:
@@ -59,7 +68,7 @@ def _elbows(points: tuple[Point, ...]) -> _Elbows | None:
     starts_level = abs(points[1][1] - start[1]) < _STRAIGHT
     along, aside = (0, 1) if starts_level else (1, 0)
     length, height = end[along] - start[along], end[aside] - start[aside]
-    if len(points) - 2 > _MOST_ELBOWS or not _is_square(points, along) or not length or not height:
+    if len(points) - 2 > _MOST_ELBOWS or not _is_square(points, along) or min(abs(length), abs(height)) < _STRAIGHT:
         return None
     inner = enumerate(points[2:-1])
     shares = tuple(

@@ -7,9 +7,10 @@ from typing import assert_never
 
 from archtool.layout.drawing import Box, Drawing, Group, Image, Path, Point, Polyline, Shape, TextRun, shape_id, walk
 from archtool.layout.geometry import Rectangle
-from archtool.renderers.presentation.connector import connector_properties
+from archtool.renderers.presentation.connector import connector_properties, free_line_properties
 from archtool.renderers.presentation.geometry import Sites, outline, paint, placement
 from archtool.renderers.presentation.text_body import Lettering, empty_body, text_body, text_bounds
+from archtool.renderers.structure.containment import extent_of
 from archtool.renderers.structure.labels import Label, owned_labels
 from archtool.renderers.svg import escaped
 
@@ -83,6 +84,10 @@ class ShapeTree:
         return f"<p:sp>{head}<p:spPr>{drawn}</p:spPr>{body}</p:sp>"
 
     def _connector(self, line: Polyline) -> str:
+        if line.source is None and line.target is None and len(line.points) > 2:
+            # A rule or a bracket connects nothing: as a connector, some programs would lead it anew.
+            head = self._head(line, "sp", "<p:cNvSpPr/>")
+            return f"<p:sp>{head}<p:spPr>{free_line_properties(line)}</p:spPr></p:sp>"
         glue = self._glue("stCxn", line.source, line.points[0]) + self._glue("endCxn", line.target, line.points[-1])
         head = self._head(line, "cxnSp", f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>")
         return f"<p:cxnSp>{head}<p:spPr>{connector_properties(line)}</p:spPr></p:cxnSp>"
@@ -102,7 +107,7 @@ class ShapeTree:
     def _group(self, group: Group) -> tuple[str, ...]:
         head = self._head(group, "grpSp", "<p:cNvGrpSpPr/>")
         content = "".join(text for shape in group.shapes for text in self._shape(shape))
-        bounds = _extent(group)
+        bounds = extent_of(group.shapes)
         if not content or bounds is None:
             return ()
         return (f"<p:grpSp>{head}<p:grpSpPr>{placement(bounds, child=True)}</p:grpSpPr>{content}</p:grpSp>",)
@@ -163,20 +168,6 @@ def _titles(drawing: Drawing, labels: Mapping[str, Label]) -> Mapping[str, str]:
         if shape.element is not None and name in titles:
             titles.setdefault(shape.element, titles[name])
     return titles
-
-
-def _extent(group: Group) -> Rectangle | None:
-    """The bounds of everything in a group, without the texts that stand in their shapes."""
-    corners: list[Point] = []
-    for shape in walk(group.shapes):
-        if isinstance(shape, Group):
-            continue
-        if isinstance(shape, Polyline):
-            corners.extend(shape.points)
-            continue
-        bounds = text_bounds(shape) if isinstance(shape, TextRun) else Rectangle.of(shape)
-        corners.extend(((bounds.left, bounds.top), (bounds.right, bounds.bottom)))
-    return Rectangle.around(corners) if corners else None
 
 
 def _attribute(text: str) -> str:

@@ -1,10 +1,10 @@
 """CST03: what is built and not costed, costed and not built, or counted twice."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from archtool.analysis.estimate import estimate
+from archtool.analysis.estimate import amount, costed, estimate
 from archtool.analysis.lots import Lots
-from archtool.analysis.rollup import own_cost
 from archtool.blueprints.application import Module, System
 from archtool.blueprints.programme import CostItem, Fee, Subproject
 from archtool.blueprints.relationships import BUDGETED_IN, PART_OF
@@ -46,24 +46,21 @@ class Uncosted(Check):
         if found is None:
             return
         lots = Lots(architecture)
-        costed = [element for element in architecture.elements if _has_cost(element)]
-        yield from _without_cost(architecture, {element.id for element in costed})
+        priced = costed(architecture)
+        yield from _without_cost(architecture, {element.id for element, _ in priced})
         budgets = _budgets(architecture)
-        for element in costed:
-            yield from _without_line(element, lots.of(element.id), budgets)
-        yield from _empty_lines(architecture, {lot for one in costed if (lot := lots.of(one.id))})
+        for element, cost in priced:
+            if cost:
+                yield from _without_line(element, cost, lots.of(element.id), budgets)
+        yield from _empty_lines(architecture, {lot for one, _ in priced if (lot := lots.of(one.id))})
         for subproject, edges in budgets.items():
             yield from _counted_twice(architecture, subproject, edges)
 
 
-def _has_cost(element: Element) -> bool:
-    return not isinstance(element, Subproject) and getattr(element, "cost", None) is not None
-
-
-def _without_cost(architecture: Architecture, costed: set[str]) -> Iterator[Finding]:
+def _without_cost(architecture: Architecture, own: set[str]) -> Iterator[Finding]:
     """Systems and modules that are built without cost of their own, of a part or of a whole."""
-    covered = set(costed)
-    for part in sorted(costed):
+    covered = set(own)
+    for part in sorted(own):
         here = architecture.target(part, PART_OF)
         while here is not None and here not in covered:
             covered.add(here)
@@ -71,7 +68,7 @@ def _without_cost(architecture: Architecture, costed: set[str]) -> Iterator[Find
     for one in architecture.of(System, Module):
         if one.status is None or one.status not in _COSTS:
             continue
-        if one.id in covered or architecture.target(one.id, PART_OF) in costed:
+        if one.id in covered or architecture.target(one.id, PART_OF) in own:
             continue
         who, word = named(one), one.status
         yield Finding(
@@ -94,10 +91,12 @@ def _budgets(architecture: Architecture) -> dict[str, list[Relationship]]:
     return found
 
 
-def _without_line(element: Element, lot: str | None, budgets: dict[str, list[Relationship]]) -> Iterator[Finding]:
-    if lot in budgets or not own_cost(element).amount:
+def _without_line(
+    element: Element, price: Decimal, lot: str | None, budgets: dict[str, list[Relationship]]
+) -> Iterator[Finding]:
+    if lot in budgets:
         return
-    who, cost = named(element), own_cost(element)
+    who, cost = named(element), amount(price)
     if lot is None:
         message = both(f"{who.zh}造价 {cost}，不属于任何子项目", f"{who.en} costs {cost}, but belongs to no subproject")
         hint = both("写 subproject", "state its subproject")

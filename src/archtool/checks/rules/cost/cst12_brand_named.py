@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
@@ -31,6 +32,7 @@ Bought = (
 )  # fmt: skip
 Several = ResourcePool | Storage | EdgeNode | SecurityDevice | CryptographicDevice
 
+_WORD = re.compile(r"[A-Za-z0-9]+")
 _BRANDS = (
     "华为", "新华三", "浪潮", "中兴", "锐捷", "联想", "曙光", "深信服", "奇安信", "天融信", "启明星辰", "绿盟",
     "山石网科", "海康威视", "大华", "鲲鹏", "海光", "龙芯", "飞腾", "思科", "戴尔", "甲骨文", "英特尔",
@@ -69,19 +71,19 @@ class BrandNamed(Check[BrandNamedSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each fact with a brand, and one for each element that too few products meet."""
-        brands = _pattern(self.settings.brands)
+        brands = _looked_for(self.settings.brands)
         for element in architecture.elements:
             if not isinstance(element, Bought):
                 continue
             for key, text in (("name", element.name), ("specification", element.specification)):
-                named_there = _brands(brands, text)
+                named_there = brands.within(text)
                 if named_there:
                     who, words = named(element), listed(named_there)
                     yield Finding(
                         Place(element.id, key),
                         both(
                             f"{who.zh}的描述写有品牌：{words.zh}",
-                            f"the description of {who.en} names {words.en}, a brand",
+                            f"the description of {who.en} names a brand: {words.en}",
                         ),
                         both("改写为不含品牌的参数", "describe it by parameters without brand"),
                     )
@@ -101,14 +103,25 @@ class BrandNamed(Check[BrandNamedSettings]):
             )
 
 
-def _pattern(brands: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Chinese brands stand anywhere in a text, others as words of their own."""
-    words = [re.escape(one) if not one.isascii() else rf"(?<![A-Za-z]){re.escape(one)}(?![A-Za-z])" for one in brands]
-    return re.compile("|".join(words), re.IGNORECASE) if words else None
+@dataclass(frozen=True, slots=True)
+class _Brands:
+    """Brands to look for: Chinese ones anywhere in a text, others as words of their own in any case."""
+
+    anywhere: re.Pattern[str] | None
+    words: frozenset[str]
+
+    def within(self, text: Text | None) -> tuple[str, ...]:
+        """Return the brands in a text, as they stand there, each once."""
+        found: dict[str, None] = {}
+        for language in text.languages if text is not None else ():
+            written = text.in_language(language) if text is not None else ""
+            found.update(dict.fromkeys(word for word in _WORD.findall(written) if word.casefold() in self.words))
+            if self.anywhere is not None:
+                found.update(dict.fromkeys(self.anywhere.findall(written)))
+        return tuple(found)
 
 
-def _brands(pattern: re.Pattern[str] | None, text: Text | None) -> tuple[str, ...]:
-    if pattern is None or text is None:
-        return ()
-    found = (match.group() for language in text.languages for match in pattern.finditer(text.in_language(language)))
-    return tuple(dict.fromkeys(found))
+def _looked_for(brands: tuple[str, ...]) -> _Brands:
+    chinese = [re.escape(one) for one in brands if not one.isascii()]
+    anywhere = re.compile("|".join(chinese)) if chinese else None
+    return _Brands(anywhere, frozenset(one.casefold() for one in brands if one.isascii()))

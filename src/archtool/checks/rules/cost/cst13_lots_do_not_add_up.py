@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from archtool.analysis.estimate import Estimate, amount, estimate
+from archtool.analysis.estimate import Estimate, amount, costed, estimate
 from archtool.analysis.lots import Lots
-from archtool.analysis.rollup import own_cost
 from archtool.blueprints.programme import CostItem, Subproject
 from archtool.blueprints.relationships import BUDGETED_IN
 from archtool.checks.check import Check
@@ -57,9 +56,8 @@ def _held(architecture: Architecture, found: Estimate) -> dict[str, Decimal]:
     """Return what the elements and fees of each subproject cost, where any does."""
     lots = Lots(architecture)
     held: dict[str, Decimal] = {}
-    for element in architecture.elements:
-        cost = own_cost(element).amount
-        if cost and not isinstance(element, Subproject) and (lot := lots.of(element.id)):
+    for element, cost in costed(architecture):
+        if cost and (lot := lots.of(element.id)):
             held[lot] = held.get(lot, _NOTHING) + cost
     for fee in found.fees:
         for lot in architecture.targets(fee.id, BUDGETED_IN):

@@ -72,7 +72,8 @@ def _searched(paths: DataPaths, reader: str, data: str) -> Text:
     masters = listed(paths.masters(data))
     home = paths.home(paths.masters(data)[0])
     interfaces, stores = paths.interfaces(data), paths.stores(data)
-    lacking = {one.provider for one in interfaces} - paths.reached(data).keys() if interfaces else set[str]()
+    # What ends at a reader that is not reached comes from a provider that is not reached either.
+    lacking = {one.provider for one in interfaces if reader in one.consumers}
     zh, en = zip(*(_interfaces(interfaces, lacking), _stores(stores, reader)), strict=True)
     return both(
         f"“{data}”：数据源{masters.zh}（在“{home}”内）；{'；'.join(zh)}",

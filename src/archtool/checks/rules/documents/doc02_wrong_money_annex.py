@@ -10,7 +10,7 @@ from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import named
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
-from archtool.source.text import both
+from archtool.source.text import Text, both
 
 
 class WrongMoneyAnnex(Check):
@@ -22,8 +22,8 @@ class WrongMoneyAnnex(Check):
     title = both("投资附件与文件不符", "money annex does not fit the document")
     why = both(
         "建议书用匡算、可研用估算、初步设计用概算，用错了词，审批部门会退回",
-        "匡算 goes with the proposal, 估算 with the feasibility study and 概算 with the design; with the wrong word the "
-        "authority sends the paper back",
+        "a rough estimate goes with the proposal, a study estimate with the feasibility study, a design estimate with "
+        "the design; with another word the authority sends the paper back",
     )
     fix = both(
         "改正 annex；招标文件另有用词的，写一项 question，concerns 该成果",
@@ -42,22 +42,23 @@ class WrongMoneyAnnex(Check):
             usual = ANNEXES.get(document.document) if document.document is not None else None
             if usual is None or document.id in asked:
                 continue
-            who, expected = named(document), " / ".join(usual)
-            written = document.annex.in_language("zh") if document.annex is not None else None
-            if written is None:
-                yield Finding(
-                    Place(document.id),
-                    both(
-                        f"{who.zh}没有投资附件，应为{expected}", f"{who.en} has no money annex; {expected} is expected"
-                    ),
-                    both(f"写上 annex: {usual[0]}", f"write annex: {usual[0]}"),
-                )
-            elif not any(word in written for word in usual):
-                yield Finding(
-                    Place(document.id, "annex"),
-                    both(
-                        f"{who.zh}的投资附件写作“{written}”，应为{expected}",
-                        f"the money annex of {who.en} is not {expected}",
-                    ),
-                    both(f"改为{usual[0]}，或写一项 question", f"write {usual[0]}, or a question about it"),
-                )
+            written = document.annex.in_language("zh") if document.annex is not None else ""
+            if not any(word.in_language("zh") in written for word in usual):
+                yield _finding(document, usual)
+
+
+def _finding(document: Deliverable, usual: tuple[Text, ...]) -> Finding:
+    who = named(document)
+    zh = "或".join(word.in_language("zh") for word in usual)
+    en = " or ".join(word.in_language("en") for word in usual)
+    first = usual[0]
+    hint = both(f"写上 annex: {first.in_language('zh')}", f"write annex: {first.in_language('en')}, in both languages")
+    if document.annex is None:
+        message = both(f"{who.zh}没有投资附件，应为{zh}", f"{who.en} has no money annex; expected is a {en}")
+        return Finding(Place(document.id), message, hint)
+    written = document.annex.in_language("zh")
+    message = both(
+        f"{who.zh}的投资附件写作“{written}”，应为{zh}",
+        f"{who.en} calls its money annex by another name; expected is a {en}",
+    )
+    return Finding(Place(document.id, "annex"), message, hint)

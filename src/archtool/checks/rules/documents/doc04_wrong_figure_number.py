@@ -56,8 +56,8 @@ def _again(view: ShownView, other: ShownView) -> Finding:
 def _gaps(by_number: Mapping[str, ShownView]) -> Iterator[Finding]:
     chapters: dict[int, dict[int, ShownView]] = {}
     for number, view in by_number.items():
-        chapter, place = number.split("-")
-        chapters.setdefault(int(chapter), {})[int(place)] = view
+        first, second = number.split("-")
+        chapters.setdefault(int(first), {})[int(second)] = view
     for chapter, figures in sorted(chapters.items()):
         skipped = [place for place in range(1, max(figures) + 1) if place not in figures]
         if skipped:

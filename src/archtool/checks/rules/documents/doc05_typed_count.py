@@ -12,12 +12,14 @@ from archtool.checks.check import ViewCheck
 from archtool.checks.finding import Finding, Place
 from archtool.checks.settings import CheckSettings
 from archtool.checks.shown_view import ShownView
+from archtool.checks.wording import kind_named
 from archtool.model.architecture import Architecture
 from archtool.model.kind import KindInfo
 from archtool.source.diagnostic import Severity
 from archtool.source.text import Text, both
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
+_DIGIT = re.compile(r"\d")
 _MEASURE = r"\s*[个类项张条家]?\s*"
 
 
@@ -47,49 +49,60 @@ class TypedCount(ViewCheck[TypedCountSettings]):
     source = "method DOC-05"
 
     def inspect_views(self, architecture: Architecture, views: Mapping[str, ShownView]) -> Iterator[Finding]:
-        """Yield one finding for each wrong count and each unknown placeholder."""
+        """Yield one finding for each unknown placeholder and each wrong count."""
         kinds = {kind.info.name: kind.info for kind in architecture.catalogue.kinds}
-        total = Counter(element.info.name for element in architecture.elements)
         for view in views.values():
-            right: dict[str, set[int]] = {name: {number} for name, number in total.items()}
-            for element in view.elements:
-                for name, number in counts(architecture, element).items() if element in architecture else ():
-                    right.setdefault(name, set()).add(number)
             for key, text in (("caption", view.caption), ("note", view.note)):
-                if text is not None:
-                    yield from _wrong(Place.of_view(view.id, key), text, kinds, right)
+                words = _words(text)
+                place = Place.of_view(view.id, key)
+                for name in dict.fromkeys(_PLACEHOLDER.findall(words)):
+                    if name not in kinds and name not in self.settings.computed:
+                        yield _unknown(place, name)
+                typed = {(name, number) for name, info in kinds.items() for number in _typed(words, info)}
+                right = _numbers(architecture, view) if typed else {}
+                for name, number in sorted(typed):
+                    if number not in right.get(name, (0,)):
+                        yield _wrong(place, kinds[name], number, right.get(name, (0,))[0])
 
 
-def _wrong(place: Place, text: Text, kinds: Mapping[str, KindInfo], right: Mapping[str, set[int]]) -> Iterator[Finding]:
-    texts = [text.in_language(language) for language in text.languages]
-    for name in dict.fromkeys(name for one in texts for name in _PLACEHOLDER.findall(one)):
-        if name not in kinds:
-            yield Finding(
-                place,
-                both(
-                    f"占位符“{{{name}}}”不是类别，图上会印成 0", f"placeholder '{{{name}}}' names no kind and prints 0"
-                ),
-                both("写类别的名称，如 {system}", "write the name of a kind, as {system}"),
-            )
-    seen: set[tuple[str, int]] = set()
-    for name, info in kinds.items():
-        for number in _typed(texts, info):
-            if number in right.get(name, {0}) or (name, number) in seen:
-                continue
-            seen.add((name, number))
-            model = max(right.get(name, {0}))
-            yield Finding(
-                place,
-                both(
-                    f"写明 {number} 个{info.label.in_language('zh')}，模型中有 {model} 个",
-                    f"{number} {info.label.in_language('en').lower()}s are typed here, but the model has {model}",
-                ),
-                both(f"改写为 {{{name}}}", f"write {{{name}}} instead"),
-            )
+def _words(text: Text | None) -> str:
+    return "\n".join(text.in_language(language) for language in text.languages) if text is not None else ""
 
 
-def _typed(texts: list[str], info: KindInfo) -> list[int]:
+def _typed(words: str, info: KindInfo) -> list[int]:
     """Return the numbers that stand before a kind's name, in any language."""
+    if not _DIGIT.search(words):
+        return []
     zh, en = info.label.in_language("zh"), info.label.in_language("en").lower()
-    pattern = re.compile(rf"(?<![\d.-])(\d+)(?:{_MEASURE}{re.escape(zh)}(?!群)|\s+{re.escape(en)}s?\b)", re.IGNORECASE)
-    return [int(number) for text in texts for number in pattern.findall(text)]
+    pattern = rf"(?<![\d.-])(\d+)(?:{_MEASURE}{re.escape(zh)}(?!群)|\s+{re.escape(en)}s?\b)"
+    return [int(number) for number in re.findall(pattern, words, re.IGNORECASE)]
+
+
+def _numbers(architecture: Architecture, view: ShownView) -> dict[str, tuple[int, ...]]:
+    """Return the right numbers by kind: how many there are, then how many in each element that the view names."""
+    total = Counter(element.info.name for element in architecture.elements)
+    found: dict[str, tuple[int, ...]] = {name: (number,) for name, number in total.items()}
+    for element in view.elements:
+        for name, number in counts(architecture, element).items() if element in architecture else ():
+            found[name] = (*found.get(name, ()), number)
+    return found
+
+
+def _unknown(place: Place, name: str) -> Finding:
+    return Finding(
+        place,
+        both(f"占位符“{{{name}}}”不是类别，图上会印成 0", f"placeholder '{{{name}}}' names no kind and prints 0"),
+        both("写类别的名称，如 {system}", "write the name of a kind, as {system}"),
+    )
+
+
+def _wrong(place: Place, kind: KindInfo, number: int, model: int) -> Finding:
+    label = kind_named(kind)
+    return Finding(
+        place,
+        both(
+            f"写明 {number} 个{label.zh}，模型中有 {model} 个",
+            f"the number of {label.en}s is typed as {number}, but the model has {model}",
+        ),
+        both(f"改写为 {{{kind.name}}}", f"write {{{kind.name}}} instead"),
+    )

@@ -29,7 +29,7 @@ class NoSharingChapter(Check):
     )
     fix = both(
         "在 sections 中加一章“信息资源共享分析”，source 写 data-entity、interface",
-        "add a chapter 信息资源共享分析 to sections, with data-entity and interface as source",
+        "add a chapter of that (Chinese) name to sections, with data-entity and interface as source",
     )
     source = "method DOC-07; 国办发〔2019〕57号"
 

@@ -32,7 +32,7 @@ class NoSecurityChapter(Check):
     )
     fix = both(
         "在 sections 中写明安全、等级保护、密码应用各章（可合为一章），source 写 grading-object",
-        "add chapters that name 安全, 等级保护 and 密码 (one chapter may name all), with grading-object as source",
+        "add chapters whose Chinese headings name the three (one may name all), with grading-object as source",
     )
     source = "method DOC-08; 国办发〔2019〕57号; GB/T 22239-2019; GB/T 39786-2021"
 

@@ -30,7 +30,7 @@ class AssumptionAsFact(Check):
     )
     fix = both(
         "在 sections 中加一章列出假设与待确认事项；关系上的 basis: client 只写在业主说过的元素之间",
-        "add a chapter to sections that lists the assumptions (假设), and write basis: client on relationships only "
+        "add a chapter to sections that lists the assumptions, and write basis: client on relationships only "
         "where both ends are not assumptions",
     )
     source = "method DOC-11 and 6.4 (assumption register)"
@@ -66,5 +66,5 @@ def _documents(architecture: Architecture) -> Iterator[Finding]:
             yield Finding(
                 Place(document.id, "sections"),
                 both(f"{who.zh}没有列出假设的章节", f"{who.en} has no chapter that lists its assumptions"),
-                both("加一章“假设与待确认事项”", "add a chapter 假设与待确认事项"),
+                both("加一章“假设与待确认事项”", "add a chapter whose Chinese heading names the assumptions"),
             )

@@ -81,7 +81,7 @@ def _redundancy(architecture: Architecture, element: Element) -> int:
 
 
 def _core_pools(architecture: Architecture) -> dict[str, list[str]]:
-    """Return the pools that stand in the production centre alone, none beside them elsewhere, with their core systems."""
+    """Return the pools of the production centre whose zones have no pool elsewhere, with their core systems."""
     roles = {centre.id: centre.role for centre in architecture.of(Centre)}
     if "same-city" not in roles.values():
         return {}

@@ -1,4 +1,4 @@
-"""NET06: institution with one path, or with too little bandwidth."""
+"""NET06: hospital with one path, or with too little bandwidth."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,7 +11,6 @@ from archtool.blueprints.programme import Organisation, Volume
 from archtool.blueprints.relationships import CONNECTS, SIZES
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
-from archtool.checks.wording import listed
 from archtool.model.architecture import Architecture
 from archtool.model.quantity import BANDWIDTH, Quantity
 from archtool.model.relationship import Relationship
@@ -19,24 +18,26 @@ from archtool.source.diagnostic import Severity
 from archtool.source.text import both
 
 _PATHS = 2
+_HOSPITALS = ("tertiary", "secondary")
 
 
 class AccessTooThin(Check):
-    """Reports institutions that one line alone reaches, or whose lines cannot carry the demand when one fails."""
+    """Reports hospitals that one line alone reaches, or whose lines cannot carry the demand when one fails."""
 
     code = "NET06"
     name = "access-too-thin"
     severity = Severity.ERROR
-    title = both("医院接入单路或带宽不足", "institution with one path or too little bandwidth")
+    title = both("医院接入单路或带宽不足", "hospital with one path or too little bandwidth")
     why = both(
         "集中部署后医院的全部业务都走专线：单路一断全院停，带宽不够调片子要等几分钟",
         "with everything in the centre a hospital lives on its line: one path cut stops it, too little bandwidth makes "
         "every image wait",
     )
     fix = both(
-        "每家医院至少两路（链路的 lines，或两条链路），带宽按坏一路后剩余的计算，不低于测算的业务量（volume 的 sizes）",
-        "give every institution two paths (lines of its link, or two links), whose bandwidth after one failure carries "
-        "the volume that sizes the link. Only organisations with a level are judged",
+        "每家医院至少两路（链路的 lines，或两条链路），带宽按坏一路后剩余的计算，不低于测算的业务量（volume 的 "
+        "sizes）。只看 level 为 tertiary、secondary 的机构",
+        "give every hospital two paths (lines of its link, or two links), whose bandwidth after one failure carries "
+        "the volume that sizes the link. Only hospitals are judged: organisations of level tertiary or secondary",
     )
     source = "method NET-06; programme 8.2 (hospital line)"
 
@@ -64,7 +65,7 @@ def _access(architecture: Architecture) -> dict[str, list[Relationship]]:
                 continue
             for one in members(architecture, edge.target):
                 organisation = architecture[one]
-                if isinstance(organisation, Organisation) and organisation.level is not None:
+                if isinstance(organisation, Organisation) and organisation.level in _HOSPITALS:
                     found.setdefault(one, []).append(edge)
     return found
 
@@ -88,26 +89,20 @@ def _there(links: list[Link]) -> Quantity | None:
 
 
 def _single(edges: tuple[Relationship, ...], organisations: list[str]) -> Finding:
-    who = listed(organisations)
     return Finding(
         Place.of(edges[0]),
-        both(
-            f"{len(organisations)} 家机构只有一路接入：{who.zh}",
-            f"{len(organisations)} institutions have a single path: {who.en}",
-        ),
+        both("医院只有一路接入", "hospitals have a single path here"),
         both("写 lines: 2，或再接一条链路", "write lines: 2, or connect a second link"),
         organisations=tuple(organisations),
     )
 
 
 def _narrow(edges: tuple[Relationship, ...], organisations: list[str], demand: Quantity, there: Quantity) -> Finding:
-    who = listed(organisations)
     return Finding(
         Place.of(edges[0]),
         both(
-            f"{len(organisations)} 家机构坏一路后带宽不足：需 {mbit(demand)}，剩 {mbit(there)}：{who.zh}",
-            f"{len(organisations)} institutions have too little when a line fails: "
-            f"{mbit(demand)} asked, {mbit(there)} left: {who.en}",
+            f"医院坏一路后带宽不足：需 {mbit(demand)}，剩 {mbit(there)}",
+            f"hospitals have too little when a line fails: {mbit(demand)} asked, {mbit(there)} left",
         ),
         both("扩大带宽", "raise the bandwidth"),
         tuple((Place(edge.source, "bandwidth"), both("带宽在这里", "its bandwidth")) for edge in edges),

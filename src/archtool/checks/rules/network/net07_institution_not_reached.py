@@ -8,7 +8,6 @@ from archtool.blueprints.programme import Organisation
 from archtool.blueprints.relationships import CONNECTS
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
-from archtool.checks.wording import listed
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
@@ -44,13 +43,9 @@ class InstitutionNotReached(Check):
             if one.level is not None and reached.isdisjoint(with_groups(architecture, one.id))
         ]
         if missed:
-            who = listed(missed)
             yield Finding(
                 Place(missed[0]),
-                both(
-                    f"{len(missed)} 家医疗机构没有链路接入：{who.zh}",
-                    f"no line reaches {len(missed)} institutions: {who.en}",
-                ),
+                both("医疗机构没有链路接入", "no line reaches medical institutions of the programme"),
                 both("在链路的 connects 中补上", "add them to connects of a link"),
                 organisations=tuple(missed),
             )

@@ -116,7 +116,7 @@ def _short(tender: WorkPackage, shortest: Decimal) -> Finding:
         Place(tender.id, "duration"),
         both(
             f"{who.zh}只有 {months} 个月，招标至少要 {least} 个月",
-            f"{who.en} has {months} months, a tender takes {least}",
+            f"{who.en} has {months} month(s), a tender takes {least}",
         ),
         both("延长招标工期", "give the tender more time"),
     )

@@ -107,7 +107,7 @@ def _short(trial: WorkPackage, shortest: Decimal) -> Finding:
         Place(trial.id, "duration"),
         both(
             f"{who.zh}只有 {months} 个月，至少要 {least} 个月",
-            f"{who.en} has {months} months, at least {least} are due",
+            f"{who.en} has {months} month(s), at least {least} are due",
         ),
         both("延长试运行", "give the trial run more time"),
     )

@@ -49,10 +49,7 @@ class DutyUnplanned(Check):
             en = ", ".join(duty.label.in_language("en") for duty in missing)
             yield Finding(
                 Place(objects[0].id),
-                both(
-                    f"{len(objects)} 个定级对象，却没有安排{zh}",
-                    f"{len(objects)} grading objects, but nobody takes {en}",
-                ),
+                both(f"有定级对象，却没有安排{zh}", f"there are grading objects, but nobody takes {en}"),
                 both(
                     f"在制度、活动或工作包上写 duties: [{', '.join(missing)}]",
                     f"write duties: [{', '.join(missing)}] on a policy, activity or work package",

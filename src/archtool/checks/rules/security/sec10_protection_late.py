@@ -44,11 +44,11 @@ class ProtectionLate(Check):
                 if numbers.get(device, 0) > opens:
                     waiting.setdefault(device, {}).update({edge.source: None, edge.target: None})
         for edge in architecture.relationships_of(SERVES):
-            device, served = architecture[edge.source], architecture[edge.target]
-            is_protection = isinstance(device, SecurityDevice | CryptographicDevice)
-            if is_protection and isinstance(served, System | Module | SystemGroup) and served.id in numbers:
-                if numbers.get(device.id, 0) > numbers[served.id]:
-                    waiting.setdefault(device.id, {})[served.id] = None
+            is_protection = isinstance(architecture[edge.source], SecurityDevice | CryptographicDevice)
+            is_system = isinstance(architecture[edge.target], System | Module | SystemGroup)
+            is_late = numbers.get(edge.source, 0) > numbers.get(edge.target, numbers.get(edge.source, 0))
+            if is_protection and is_system and is_late:
+                waiting.setdefault(edge.source, {})[edge.target] = None
         for device_id, things in waiting.items():
             yield _finding(architecture, device_id, tuple(things))
 

@@ -39,10 +39,10 @@ class RuleMissing(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding with every rule that is missing, at the first grading object."""
         objects = architecture.of(GradingObject)
-        by_duty = takers(architecture) if objects else {}
-        missing = [
-            duty for duty in _RULES if objects and not any(isinstance(one, Policy | Activity) for one in by_duty[duty])
-        ]
+        if not objects:
+            return
+        by_duty = takers(architecture)
+        missing = [duty for duty in _RULES if not any(isinstance(one, Policy | Activity) for one in by_duty[duty])]
         if missing:
             zh = "、".join(duty.label.in_language("zh") for duty in missing)
             en = ", ".join(duty.label.in_language("en") for duty in missing)

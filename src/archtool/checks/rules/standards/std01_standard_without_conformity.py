@@ -38,15 +38,15 @@ class StandardWithoutConformity(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each standard of the client; targets alone do not cite it."""
         tables = {
-            standard
+            followed
             for policy in architecture.of(Policy)
             if policy.area is PolicyArea.STANDARDS
-            for standard in architecture.targets(policy.id, CONFORMS_TO)
+            for followed in architecture.targets(policy.id, CONFORMS_TO)
         }
         targets: dict[str, list[str]] = {}
         for target in assessed(architecture):
-            for standard in architecture.targets(target.id, CONFORMS_TO):
-                targets.setdefault(standard, []).append(target.id)
+            for followed in architecture.targets(target.id, CONFORMS_TO):
+                targets.setdefault(followed, []).append(target.id)
         for standard in architecture.of(Standard):
             if standard.basis is not Basis.CLIENT:
                 continue

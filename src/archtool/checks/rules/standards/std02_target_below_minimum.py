@@ -18,6 +18,11 @@ from archtool.source.text import both
 
 _Minimum = Mapping[Literal["tertiary", "secondary"], int]
 
+
+def _minimum(tertiary: int, secondary: int) -> _Minimum:
+    return {"tertiary": tertiary, "secondary": secondary}
+
+
 _LEVELS = {"tertiary": Named("三级医院", "tertiary hospitals"), "secondary": Named("二级医院", "secondary hospitals")}
 
 
@@ -25,13 +30,13 @@ class MinimumSettings(CheckSettings):
     """The lowest levels that hospitals may be planned for, by hospital level."""
 
     emr: Annotated[_Minimum, Field(description="lowest level of electronic records")] = Field(
-        default_factory=lambda: {"tertiary": 4, "secondary": 3}
+        default_factory=lambda: _minimum(4, 3)
     )
     interoperability: Annotated[_Minimum, Field(description="lowest level of interoperability")] = Field(
-        default_factory=lambda: {"tertiary": 4, "secondary": 3}
+        default_factory=lambda: _minimum(4, 3)
     )
     service: Annotated[_Minimum, Field(description="lowest level of smart service")] = Field(
-        default_factory=lambda: {"tertiary": 3, "secondary": 2}
+        default_factory=lambda: _minimum(3, 2)
     )
 
 

@@ -37,7 +37,7 @@ class WithdrawnEdition(Check[EditionSettings]):
     )
     fix = both(
         "number 写现行版次；随发布更新的写“最新版”；不注日期的编号（GB/T 19668）视为现行版",
-        "write the current edition as number, or 最新版 where the latest always holds; an undated number such as "
+        "write the current edition as number, or that the latest always holds; an undated number such as "
         "GB/T 19668 means the latest edition",
     )
     source = "method STD-07; GB/T 1.1-2020, 8.6 (dated and undated references)"

@@ -57,7 +57,9 @@ class AssessmentTooEarly(Check[RealUseSettings]):
         if unplanned:
             yield _unplanned(unplanned)
         assessing = dict.fromkeys(edge.source for edge in architecture.relationships_of(ASSESSES))
-        times = critical_path(architecture).times if assessing else {}
+        if not assessing:
+            return
+        times = critical_path(architecture).times
         for package in assessing:
             before = architecture.targets(package, AFTER)
             live = max((times[one].early_finish for one in before), default=None)

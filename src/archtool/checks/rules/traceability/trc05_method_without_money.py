@@ -9,7 +9,7 @@ from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import listed, named
 from archtool.model.architecture import Architecture
-from archtool.model.quantity import plain
+from archtool.model.quantity import MONEY, Quantity
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
 
@@ -66,13 +66,13 @@ def _judged(architecture: Architecture, trace: Trace) -> Iterator[Finding]:
             both("写上 budgeted_in: 子项目", "write budgeted_in: the subproject"),
         )
     elif planned is not None and planned != trace.how_much.amount:
-        words, asked, cost = listed(lots), plain(trace.how_much.amount), plain(planned)
+        words, cost = listed(lots), str(Quantity(planned, MONEY, "万元"))
         yield Finding(
             Place(trace.id, "how_much"),
             both(
-                f"{who.zh}写 {asked} 万元，子项目 {words.zh} 的投资是 {cost} 万元",
-                f"{who.en} says {asked} 万元, but {words.en} cost {cost} 万元",
+                f"{who.zh}写 {trace.how_much}，子项目 {words.zh} 的投资是 {cost}",
+                f"{who.en} says {trace.how_much}, but {words.en} cost {cost}",
             ),
-            both(f"how_much 写 {cost} 万元，或改正子项目的 cost", f"write how_much: {cost} 万元, or correct the cost"),
+            both(f"how_much 写 {cost}，或改正子项目的 cost", f"write how_much: {cost}, or correct the cost"),
             tuple((Place(lot, "cost"), both("子项目的投资", "the cost of the subproject")) for lot in lots),
         )

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from archtool.analysis.tracing import contents
-from archtool.blueprints.programme import Subproject
+from archtool.blueprints.programme import Subproject, Trace
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
 from archtool.checks.settings import CheckSettings
@@ -46,8 +46,13 @@ class NoAlternatives(Check[AlternativesSettings]):
     source = "method TRC-07"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
-        """Yield one finding for each subproject that builds something; services have nothing to compare."""
+        """Yield one finding for each subproject that builds something; services have nothing to compare.
+
+        A workspace without any trace does not work by this method and is not asked.
+        """
         least, options = self.settings.least_cost, self.settings.options
+        if not architecture.of(Trace):
+            return
         built = contents(architecture)
         for lot in architecture.of(Subproject):
             if lot.id not in built or lot.cost is None or lot.cost.amount < least.amount:

@@ -1,8 +1,8 @@
-"""TRC08: client's word without clause, or clause answered by assumptions alone."""
+"""TRC08: client's word without clause, or clause that is only repeated."""
 
 from collections.abc import Iterator
 
-from archtool.analysis.clause_coverage import answering, rooted
+from archtool.analysis.clause_coverage import RESTATING, answering, rooted
 from archtool.analysis.containment import with_wholes
 from archtool.blueprints.programme import Clause
 from archtool.checks.check import Check
@@ -15,22 +15,22 @@ from archtool.source.text import both
 
 
 class BrokenCoverage(Check):
-    """Reports elements marked as the client's that go back to no clause, and clauses that only assumptions answer."""
+    """Reports elements marked as the client's that go back to no clause, and clauses that are only repeated."""
 
     code = "TRC08"
     name = "broken-coverage"
     severity = Severity.ERROR
     title = both("条款与元素对不上", "clauses and elements do not match")
     why = both(
-        "标为招标文件的内容必须说得出是哪一条，每一条也要有业主自己的内容落实，否则响应表两头都断",
-        "what is marked as the client's must name the clause, and every clause must be met by something that is the "
-        "client's own; otherwise the table of coverage breaks at both ends",
+        "标为招标文件的内容必须说得出是哪一条；每一条也要落到建设内容、制度或成果上，只写成目标等于没有落实",
+        "what is marked as the client's must name the clause, and every clause must lead to something that is built, "
+        "regulated or handed over: a goal alone repeats it",
     )
     fix = both(
-        "在元素上写 clauses，或改 basis: assumption；条款只由假设响应的，找到招标文件所指的内容，标 basis: client。"
-        "完全无人响应的条款由 STR09 报告",
-        "write clauses on the element or mark it basis: assumption; where only assumptions answer a clause, find what "
-        "the client meant and mark it basis: client. Clauses that nothing answers are reported by STR09",
+        "在元素上写 clauses，或改 basis: assumption；只由目标、组织引用的条款，在落实它的元素上写 clauses。"
+        "完全无人引用的条款由 STR09 报告",
+        "write clauses on the element, or mark it basis: assumption; name a clause that only goals and organisations "
+        "cite on what carries it out. Clauses that nothing cites are reported by STR09",
     )
     source = "method TRC-08"
 
@@ -38,22 +38,18 @@ class BrokenCoverage(Check):
         """Yield one finding for each clause, then one for each element."""
         if not architecture.of(Clause):
             return
-        answers = answering(architecture)
-        own = (
-            clause
-            for clause, elements in answers.items()
-            if any(architecture[one].basis in (Basis.CLIENT, None) for one in elements)
+        cited = answering(architecture)
+        carried_out = with_wholes(
+            architecture,
+            (
+                clause
+                for clause, elements in cited.items()
+                if any(not isinstance(architecture[one], RESTATING) for one in elements)
+            ),
         )
-        covered = with_wholes(architecture, own)
         for clause in architecture.of(Clause):
-            if clause.id in answers and clause.id not in covered and clause.basis is Basis.CLIENT:
-                who, words = named(clause), listed(answers[clause.id])
-                yield Finding(
-                    Place(clause.id),
-                    both(f"{who.zh}只由假设响应：{words.zh}", f"{who.en} is answered by assumptions alone: {words.en}"),
-                    both("把招标文件所指的元素标为 basis: client", "mark what the client meant with basis: client"),
-                    tuple((Place(one, "clauses"), both("假设", "an assumption")) for one in answers[clause.id]),
-                )
+            if clause.id in cited and clause.id not in carried_out:
+                yield _repeated(clause, cited[clause.id])
         known = rooted(architecture)
         for element in architecture.elements:
             if element.basis is Basis.CLIENT and element.id not in known and not isinstance(element, Clause):
@@ -66,3 +62,13 @@ class BrokenCoverage(Check):
                     ),
                     both("写上 clauses，或改为 basis: assumption", "write clauses, or basis: assumption"),
                 )
+
+
+def _repeated(clause: Clause, elements: tuple[str, ...]) -> Finding:
+    who, words = named(clause), listed(elements)
+    return Finding(
+        Place(clause.id),
+        both(f"{who.zh}只被目标或组织引用，没有落实：{words.zh}", f"{who.en} is only repeated, by {words.en}"),
+        both("在落实它的元素上写 clauses", "write clauses on what carries it out"),
+        tuple((Place(one, "clauses"), both("在这里引用", "cited here")) for one in elements),
+    )

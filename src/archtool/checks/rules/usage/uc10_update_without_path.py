@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from archtool.analysis.data_paths import DataPaths
+from archtool.blueprints.relationships import UPDATES
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
 from archtool.checks.wording import listed, named
@@ -31,6 +32,8 @@ class UpdateWithoutPath(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each update without path; who also reads the data is DAT09's."""
+        if not architecture.relationships_of(UPDATES):
+            return
         paths = DataPaths(architecture)
         for need in paths.updates():
             masters = paths.masters(need.edge.target)

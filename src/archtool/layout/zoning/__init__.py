@@ -1,0 +1,1 @@
+"""Security zones around the core, and what is permitted to flow between them."""
