@@ -1,8 +1,6 @@
 """Runs the command line as `python -m archtool`."""
 
-import sys
-
-from archtool.cli.main import main
+from archtool.cli.main import leave, main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -100,6 +100,11 @@ def place(architecture: Architecture, hosting: Hosting) -> Placement:
     return _Placing(architecture, hosting).run()
 
 
+def placement(architecture: Architecture) -> Placement:
+    """Return which node of an architecture bears which demand."""
+    return place(architecture, architecture.derived(Hosting))
+
+
 def measured(volume: Volume) -> Quantity | None:
     """Return the amount of a volume as a quantity, where its unit is one of processors, bandwidth or size."""
     unit = volume.unit.in_language("en").replace(" ", "")

@@ -42,7 +42,7 @@ def rooted(architecture: Architecture) -> frozenset[str]:
     updates or reads; interfaces with a rooted end, and the systems at their other end; standards that a rooted element
     follows or a constraint names; organisations that use, own or host a rooted element, and their members.
     """
-    citing = {one for elements in answering(architecture).values() for one in elements}
+    citing = {one for elements in architecture.derived(answering).values() for one in elements}
     found = set(with_parts(architecture, citing)) | set(with_wholes(architecture, citing))
     found.update(edge.source for edge in architecture.relationships_of(FUNCTION_OF) if edge.target in found)
     for kind in (CREATES, UPDATES, READS):

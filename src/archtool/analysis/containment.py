@@ -39,10 +39,9 @@ def depths(architecture: Architecture) -> dict[str, int]:
     """
     parts: dict[str, list[str]] = {}
     contained: set[str] = set()
-    for edge in architecture.relationships:
-        if edge.kind.name == PART_OF.name:
-            parts.setdefault(edge.target, []).append(edge.source)
-            contained.add(edge.source)
+    for edge in architecture.relationships_of(PART_OF):
+        parts.setdefault(edge.target, []).append(edge.source)
+        contained.add(edge.source)
     found = {element.id: ROOT_DEPTH for element in architecture.elements if element.id not in contained}
     waiting = [whole for whole in parts if whole in found]
     while waiting:

@@ -75,7 +75,7 @@ class DataPaths:
 
     def __init__(self, architecture: Architecture) -> None:
         """Index interfaces and stores by the data that they carry and hold."""
-        self._ways = DataWays(architecture)
+        self._ways = architecture.derived(DataWays)
 
     def needs(self) -> Iterator[Need]:
         """Yield every reader of every data, masters aside; data in the order of their first readers."""

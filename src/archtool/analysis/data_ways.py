@@ -52,7 +52,7 @@ class DataWays:
 
     def __init__(self, architecture: Architecture) -> None:
         """Index an architecture."""
-        self.localities = Localities(architecture)
+        self.localities = architecture.derived(Localities)
         self.masters = _sources(architecture, CREATES)
         self.readers = _by_target(architecture, READS)
         self.updaters = _by_target(architecture, UPDATES)

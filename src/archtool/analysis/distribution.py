@@ -15,7 +15,7 @@ def undistributed(architecture: Architecture, paths: DataPaths) -> dict[tuple[st
 
     The subprojects of the masters themselves are left out. Linear in the readers of such data.
     """
-    lots = Lots(architecture)
+    lots = architecture.derived(Lots)
     readers: dict[tuple[str, str], list[Relationship]] = {}
     served: set[tuple[str, str]] = set()
     for entity in architecture.of(DataEntity):

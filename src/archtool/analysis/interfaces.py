@@ -1,7 +1,6 @@
 """Interfaces as exchanges: who gives what to whom, by which gateway, and in which class of traffic."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from archtool.blueprints.integration import ExternalSystem, Interface, InterfaceType, Mode
 from archtool.blueprints.relationships import CARRIES, CONSUMER, PROVIDER, VIA
@@ -56,8 +55,6 @@ class Exchange:
         return self.interface.mode in BULK
 
 
-# A dozen checks ask for the exchanges of one architecture; the last one asked about is remembered.
-@lru_cache(maxsize=1)
 def exchanges(architecture: Architecture) -> tuple[Exchange, ...]:
     """Return every interface as an exchange, in source order. Linear."""
     providers, consumers = _targets(architecture, PROVIDER), _targets(architecture, CONSUMER)

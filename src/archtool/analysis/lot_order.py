@@ -31,7 +31,7 @@ class LotCycle:
 
 def lot_cycles(architecture: Architecture) -> tuple[LotCycle, ...]:
     """Return one circle for each group of subprojects that wait for each other, in source order. Linear."""
-    lots, numbers = Lots(architecture), phase_numbers(architecture)
+    lots, numbers = architecture.derived(Lots), architecture.derived(phase_numbers)
     steps: dict[tuple[str, str], Relationship] = {}
     graph: dict[str, list[str]] = {}
     for edge in architecture.relationships_of(DEPENDS_ON):

@@ -13,7 +13,7 @@ class Lots:
     def __init__(self, architecture: Architecture, localities: Localities | None = None) -> None:
         """Read the subprojects of an architecture."""
         self._own = {edge.source: edge.target for edge in architecture.relationships_of(SUBPROJECT)}
-        self._localities = localities or Localities(architecture)
+        self._localities = localities or architecture.derived(Localities)
         self._known: dict[str, str | None] = {}
 
     def of(self, element: str) -> str | None:

@@ -59,7 +59,7 @@ class Overlaps:
 
     def __init__(self, architecture: Architecture, alike: float, common: int) -> None:
         """Index the functions of an architecture; `alike` is the least similarity of two terms."""
-        self.localities = Localities(architecture)
+        self.localities = architecture.derived(Localities)
         self._architecture = architecture
         self._alike = alike
         self._common = common
@@ -145,7 +145,7 @@ class Overlaps:
     @cached_property
     def _partners(self) -> Mapping[str, dict[str, None]]:
         found: dict[str, dict[str, None]] = {}
-        for exchange in exchanges(self._architecture):
+        for exchange in self._architecture.derived(exchanges):
             for consumer in exchange.consumers if exchange.provider is not None else ():
                 found.setdefault(exchange.provider or "", {})[consumer] = None
                 found.setdefault(consumer, {})[exchange.provider or ""] = None

@@ -35,8 +35,8 @@ def effective_phases(architecture: Architecture) -> dict[str, str]:
     }
     wholes = {
         edge.source: edge.target
-        for edge in architecture.relationships
-        if edge.kind.name in (PART_OF.name, FUNCTION_OF.name)
+        for kind in (FUNCTION_OF, PART_OF)  # the later one counts, as in `effective_phase`
+        for edge in architecture.relationships_of(kind)
     }
     for element in wholes:
         path: dict[str, None] = {}
@@ -51,7 +51,9 @@ def effective_phases(architecture: Architecture) -> dict[str, str]:
 def phase_numbers(architecture: Architecture) -> dict[str, int]:
     """Return the place in time of every element's phase, 1 for the first; elements without phase are left out."""
     numbers = {phase: number for number, phase in enumerate(architecture.timeline.phases, start=1)}
-    return {element: numbers[phase] for element, phase in effective_phases(architecture).items() if phase in numbers}
+    return {
+        element: numbers[phase] for element, phase in architecture.derived(effective_phases).items() if phase in numbers
+    }
 
 
 def starts_with(architecture: Architecture, edge: Relationship, numbers: dict[str, int]) -> int | None:

@@ -19,7 +19,7 @@ class Responsibilities:
         """Read an architecture."""
         self._architecture = architecture
         self._localities = localities
-        self._lots = Lots(architecture, localities)
+        self._lots = architecture.derived(Lots)
         self._known: dict[tuple[str, str], str | None] = {}
 
     def of(self, element: str, kind: RelationshipKind) -> str | None:

@@ -49,7 +49,7 @@ def timetable(architecture: Architecture) -> Timetable | None:
     if not packages:
         return None
     try:
-        return Timetable(packages, critical_path(architecture))
+        return Timetable(packages, architecture.derived(critical_path))
     except ValueError:
         return None
 

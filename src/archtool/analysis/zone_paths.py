@@ -37,7 +37,7 @@ class ZonePaths:
     def __init__(self, architecture: Architecture, hosting: Hosting | None = None) -> None:
         """Read the zones, the hosts and the permitted flows of an architecture."""
         self._architecture = architecture
-        self._hosting = hosting or Hosting(architecture)
+        self._hosting = hosting or architecture.derived(Hosting)
         self._zones: dict[str, tuple[str, ...]] = {}
         self._permissions = {
             (edge.source, edge.target): edge for edge in architecture.relationships_of(PERMITS_FLOW_TO)

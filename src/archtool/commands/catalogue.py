@@ -156,7 +156,7 @@ def list_elements(path: Path, wanted: Wanted, language: str) -> Listing:
     within = find_element(architecture, wanted.within).id if wanted.within else None
     kinds = (_kind_named(wanted.kind),) if wanted.kind else ()
     chosen = select(architecture, Selection(kinds=kinds, blueprint=wanted.blueprint, within=within))
-    phases = effective_phases(architecture)
+    phases = architecture.derived(effective_phases)
     rows = tuple(
         (element.id, element.info.name, element.title(language), phases.get(element.id, ""),
          _line(architecture.span(element.id).path, architecture.span(element.id).line))

@@ -56,7 +56,7 @@ def impact(path: Path, word: str, depth: int | None, moment: str | None = None) 
     architecture = at_moment(architecture, moment)
     start = find_element(architecture, word)
     found = affected_by(architecture, start.id)
-    phases = effective_phases(architecture)
+    phases = architecture.derived(effective_phases)
 
     def reason(step: Step) -> Reason:
         kind = step.edge.kind

@@ -5,6 +5,7 @@ from typing import assert_never
 from archtool.layout.drawing import Drawing
 from archtool.layout.hub import hub
 from archtool.layout.landscape import landscape
+from archtool.layout.network import network
 from archtool.layout.theme import Theme
 from archtool.layout.timeline import timeline
 from archtool.layout.topology import topology
@@ -13,6 +14,7 @@ from archtool.layout.zoning import zoning
 from archtool.views.figure import Figure
 from archtool.views.figures.hub import HubFigure
 from archtool.views.figures.landscape import LandscapeFigure
+from archtool.views.figures.network import NetworkFigure
 from archtool.views.figures.timeline import TimelineFigure
 from archtool.views.figures.topology import TopologyFigure
 from archtool.views.figures.tree import TreeFigure
@@ -38,5 +40,7 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
             return tree.lay_out(figure, theme)
         case ZoningFigure():
             return zoning.lay_out(figure, theme)
+        case NetworkFigure():
+            return network.lay_out(figure, theme)
         case _:
             assert_never(figure)

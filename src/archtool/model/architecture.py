@@ -1,8 +1,9 @@
 """The architecture: all five blueprints and the programme as one immutable typed graph."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from typing import TypeVar
+from functools import cached_property
+from typing import TypeVar, cast
 
 from archtool.model.catalogue import Catalogue
 from archtool.model.element import Element
@@ -15,17 +16,19 @@ from archtool.model.relationship import Relationship, RelationshipKind
 from archtool.source.span import Span
 
 Kind = TypeVar("Kind", bound=Element)
+Derived = TypeVar("Derived")
+Item = TypeVar("Item")
 
 
 class Architecture:
     """The whole typed graph. Immutable; elements and relationships stand in source order.
 
-    Elements are indexed by id, class and blueprint, relationships by element and kind in both directions.
-    Building costs time linear in elements and relationships.
+    Elements are indexed by id, class and blueprint, relationships by element and kind in both directions; an index of
+    relationships is made when somebody first asks for it. Each costs time linear in elements or relationships.
     """
 
     __slots__ = (
-        "_by_id", "_by_kind", "_edges_by_kind", "_incoming", "_instances", "_outgoing", "catalogue", "elements",
+        "_by_id", "_by_kind", "_derived", "_edges", "_edges_by_kind", "_instances", "catalogue", "elements",
         "facts", "moment", "provenance", "relationships", "timeline",
     )  # fmt: skip
 
@@ -49,25 +52,33 @@ class Architecture:
         self._by_kind: dict[type[Element], list[Element]] = {}
         for element in self.elements:
             self._by_kind.setdefault(type(element), []).append(element)
-        self._outgoing = _Ends()
-        self._incoming = _Ends()
-        for edge in self.relationships:
-            self._outgoing[edge.source].append(edge)
-            self._incoming[edge.target].append(edge)
-        self._edges_by_kind: Mapping[str, tuple[Relationship, ...]] | None = None
+        self._edges = _Edges(self.relationships)
+        self._edges_by_kind: Mapping[str, _Edges] | None = None
         self._instances: Mapping[str, tuple[Instance, ...]] = {}
+        self._derived: dict[Callable[[Architecture], object], object] = {}
 
     def with_instances(self, instances: Mapping[str, tuple[Instance, ...]]) -> "Architecture":
         """Return the same graph that also knows the instances of its elements, by element id."""
         same = copy(self)
+        same._derived = {}
         same._instances = dict(instances)
         return same
 
     def with_facts(self, facts: Facts) -> "Architecture":
         """Return the same graph that also knows the programme's money and time."""
         same = copy(self)
+        same._derived = {}
         same.facts = facts
         return same
+
+    def derived(self, work_out: Callable[["Architecture"], Derived]) -> Derived:
+        """Return what a class or function makes of this architecture, worked out once for all who ask.
+
+        What comes back is shared: nobody may change it.
+        """
+        if work_out not in self._derived:
+            self._derived[work_out] = work_out(self)
+        return cast("Derived", self._derived[work_out])
 
     def __contains__(self, element: str) -> bool:
         """Return whether an id stands for an element here."""
@@ -103,25 +114,33 @@ class Architecture:
 
     def relationships_of(self, kind: RelationshipKind) -> tuple[Relationship, ...]:
         """Return the relationships of one kind in source order; sorted by kind once, at the first asking."""
+        return self._of_kind(kind).every
+
+    def _of_kind(self, kind: RelationshipKind) -> "_Edges":
         if self._edges_by_kind is None:
-            self._edges_by_kind = _by_kind(self.relationships)
-        return self._edges_by_kind.get(kind.name, ())
+            lists: dict[str, list[Relationship]] = {}
+            for edge in self.relationships:
+                lists.setdefault(edge.kind.name, []).append(edge)
+            self._edges_by_kind = {name: _Edges(tuple(edges)) for name, edges in lists.items()}
+        return self._edges_by_kind.get(kind.name, _NO_EDGES)
 
     def outgoing(self, element: str, kind: RelationshipKind | None = None) -> tuple[Relationship, ...]:
         """Return the relationships that begin at an element, all or of one kind, in source order."""
-        return self._outgoing.of(element, kind)
+        edges = self._edges if kind is None else self._of_kind(kind)
+        return edges.by_source.get(element, ())
 
     def incoming(self, element: str, kind: RelationshipKind | None = None) -> tuple[Relationship, ...]:
         """Return the relationships that end at an element, all or of one kind, in source order."""
-        return self._incoming.of(element, kind)
+        edges = self._edges if kind is None else self._of_kind(kind)
+        return edges.by_target.get(element, ())
 
     def targets(self, element: str, kind: RelationshipKind) -> tuple[str, ...]:
         """Return the ids where an element's relationships of a kind end."""
-        return tuple(edge.target for edge in self.outgoing(element, kind))
+        return self._of_kind(kind).targets.get(element, ())
 
     def sources(self, element: str, kind: RelationshipKind) -> tuple[str, ...]:
         """Return the ids from which relationships of a kind reach an element."""
-        return tuple(edge.source for edge in self.incoming(element, kind))
+        return self._of_kind(kind).sources.get(element, ())
 
     def target(self, element: str, kind: RelationshipKind) -> str | None:
         """Return the one id where a single relationship ends, or nothing."""
@@ -174,34 +193,42 @@ class Architecture:
         return sliced
 
 
-class _Ends(dict[str, list[Relationship]]):
-    """The relationships at each element, sorted by kind for those elements only that somebody asks about."""
+class _Edges:
+    """Relationships, all or of one kind, with an index for each way in which somebody asks about them."""
 
-    __slots__ = ("_by_kind",)
+    def __init__(self, every: tuple[Relationship, ...]) -> None:
+        self.every = every
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._by_kind: dict[str, dict[str, tuple[Relationship, ...]]] = {}
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Relationship, ...]]:
+        """Return the relationships that begin at each element."""
+        return _gathered((edge.source, edge) for edge in self.every)
 
-    def __missing__(self, element: str) -> list[Relationship]:
-        edges = self[element] = []
-        return edges
+    @cached_property
+    def by_target(self) -> Mapping[str, tuple[Relationship, ...]]:
+        """Return the relationships that end at each element."""
+        return _gathered((edge.target, edge) for edge in self.every)
 
-    def of(self, element: str, kind: RelationshipKind | None) -> tuple[Relationship, ...]:
-        """Return an element's relationships, all or of one kind, in source order."""
-        edges = self.get(element)
-        if edges is None:
-            return ()
-        if kind is None:
-            return tuple(edges)
-        by_kind = self._by_kind.get(element)
-        if by_kind is None:
-            by_kind = self._by_kind[element] = _by_kind(edges)
-        return by_kind.get(kind.name, ())
+    @cached_property
+    def targets(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids where the relationships of each element end."""
+        return _gathered((edge.source, edge.target) for edge in self.every)
+
+    @cached_property
+    def sources(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids from which relationships reach each element."""
+        return _gathered((edge.target, edge.source) for edge in self.every)
 
 
-def _by_kind(edges: Iterable[Relationship]) -> dict[str, tuple[Relationship, ...]]:
-    lists: dict[str, list[Relationship]] = {}
-    for edge in edges:
-        lists.setdefault(edge.kind.name, []).append(edge)
-    return {kind: tuple(some) for kind, some in lists.items()}
+_NO_EDGES = _Edges(())
+
+
+def _gathered(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, tuple[Item, ...]]:
+    lists: dict[str, list[Item]] = {}
+    for key, item in pairs:
+        known = lists.get(key)
+        if known is None:
+            lists[key] = [item]
+        else:
+            known.append(item)
+    return {key: tuple(items) for key, items in lists.items()}

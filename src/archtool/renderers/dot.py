@@ -33,7 +33,7 @@ class DotRenderer:
         lines = [
             f"digraph {quoted(drawing.id)} {{",
             f"  graph [label={quoted(drawing.title)}, compound=true, newrank=true, fontname={font}];",
-            f'  node [shape=box, style=rounded, fontname={font}];',
+            f"  node [shape=box, style=rounded, fontname={font}];",
             f"  edge [fontname={font}];",
         ]
         for node in outline.nodes:

@@ -15,7 +15,6 @@ from archtool.renderers.diagram.style import (
     headed,
     label_html,
     label_style,
-    lettered,
     lined,
     painted,
     stencil,
@@ -25,7 +24,7 @@ from archtool.renderers.settings import Book, Settings
 from archtool.renderers.structure.containment import extent_of, holders
 from archtool.renderers.structure.labels import Label, owned_labels
 from archtool.renderers.structure.sheet import centred_in, sheet_of
-from archtool.renderers.svg import escaped, number
+from archtool.renderers.svg import escaped
 
 _ROOT = "1"
 """Id of the layer that every page has; `0` is the page itself."""
@@ -79,6 +78,7 @@ class _Page:
         labels = owned_labels(drawing)
         self._labels = {name: label for name, label in labels.items() if label.is_one_column}
         self._holders = holders(drawing)
+        self._containers = frozenset(self._holders.values())
         self._cells: dict[str, str] = {}
         self._bounds: dict[str, Rectangle] = {}
         self._parents: dict[str, _Parent] = {}
@@ -96,10 +96,11 @@ class _Page:
         drawing = self._drawing
         paper = sheet_of(drawing)
         _, offset = centred_in(drawing, (0.0, 0.0, paper.width, paper.height))
-        size = f'pageWidth="{number(paper.width / 0.72)}" pageHeight="{number(paper.height / 0.72)}"'
+        size = f'pageWidth="{units(paper.width)}" pageHeight="{units(paper.height)}"'
+        guides = 'grid="0" guides="1" connect="1" arrows="1" fold="0" page="1" pageScale="1"'
         return [
             f'<diagram id="{_attribute(drawing.id)}" name="{_attribute(drawing.title)}">',
-            f'<mxGraphModel grid="0" guides="1" connect="1" arrows="1" fold="0" page="1" pageScale="1" {size} math="0">',
+            f'<mxGraphModel {guides} {size} math="0">',
             "<root>",
             '<mxCell id="0"/>',
             f'<mxCell id="{_ROOT}" parent="0"/>',
@@ -152,7 +153,7 @@ class _Page:
         return _Parent(self._cells[holder], (bounds.left, bounds.top))
 
     def _vertex_style(self, shape: Box | Path | Image) -> str:
-        common = "html=1;container=0;" if shape_id(shape) not in self._holders.values() else _CONTAINER
+        common = _CONTAINER if shape_id(shape) in self._containers else "html=1;"
         match shape:
             case Box():
                 rounding = f"rounded=1;absoluteArcSize=1;arcSize={units(2 * shape.radius)};" if shape.radius else ""
@@ -167,10 +168,10 @@ class _Page:
 
     def _text(self, run: TextRun, parent: _Parent) -> str:
         bounds = Rectangle.of_text(run)
-        style = f"text;html=1;{label_style(Label(((run,),)), bounds, self._family)}"
+        style = f"text;html=1;{label_style(Label.of(run), bounds, self._family)}"
         cell = self._new_id(run.id) if run.id is not None else self._numbered(run)
         owner = f'vertex="1" parent="{_attribute(parent.cell)}"'
-        value = label_html(Label(((run,),)))
+        value = label_html(Label.of(run))
         return _wrapped(cell, value, style, owner, _geometry(bounds, parent.origin), run.element)
 
     def _edge(self, line: Polyline, parent: _Parent) -> str:
@@ -248,9 +249,7 @@ def _attached(prefix: str, end: Point, bounds: Rectangle) -> str:
     """The place on a cell where an edge ends, as shares of the cell's size, so that it stays there."""
     across = (end[0] - bounds.left) / max(bounds.right - bounds.left, 0.01)
     down = (end[1] - bounds.top) / max(bounds.bottom - bounds.top, 0.01)
-    return (
-        f"{prefix}X={across:.4f};{prefix}Y={down:.4f};{prefix}Dx=0;{prefix}Dy=0;{prefix}Perimeter=0;"
-    )
+    return f"{prefix}X={across:.4f};{prefix}Y={down:.4f};{prefix}Dx=0;{prefix}Dy=0;{prefix}Perimeter=0;"
 
 
 def _attribute(text: str) -> str:

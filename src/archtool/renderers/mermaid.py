@@ -23,7 +23,12 @@ class MermaidRenderer:
         """The drawing as a flowchart with its title, UTF-8."""
         outline = outline_of(drawing)
         names = _names(node.id for root in outline.nodes for node in root.walk())
-        lines = ["---", f"title: {json.dumps(without_controls(drawing.title), ensure_ascii=False)}", "---", "flowchart TB"]
+        lines = [
+            "---",
+            f"title: {json.dumps(without_controls(drawing.title), ensure_ascii=False)}",
+            "---",
+            "flowchart TB",
+        ]
         for node in outline.nodes:
             lines.extend(_node(node, names, "  "))
         lines.extend(f"  {_link(link, names)}" for link in outline.links)

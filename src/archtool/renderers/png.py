@@ -3,10 +3,11 @@
 import struct
 import zlib
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from archtool.layout.drawing import Drawing
 from archtool.renderers.fonts import FAMILY, font_file, missing_extra
+from archtool.renderers.settings import Settings
 from archtool.renderers.svg import SvgRenderer
 from archtool.source.errors import RenderError
 from archtool.source.text import Text
@@ -25,6 +26,11 @@ class PngRenderer:
 
     suffix: ClassVar[str] = ".png"
     dpi: int = 200
+
+    @classmethod
+    def configured(cls, settings: Settings) -> Self:
+        """A renderer with the resolution."""
+        return cls(settings.dpi)
 
     def render(self, drawing: Drawing) -> bytes:
         """The drawing as a PNG file on a white page.

@@ -8,6 +8,7 @@ from archtool.layout.drawing import Drawing
 from archtool.layout.theme import Fonts
 from archtool.layout.transform import placed
 from archtool.renderers.presentation.deck import Deck, deck_from, embedded, plain_deck
+from archtool.renderers.presentation.library import parsed
 from archtool.renderers.presentation.shape_tree import ShapeTree
 from archtool.renderers.presentation.text_body import Lettering
 from archtool.renderers.settings import Book, Settings
@@ -70,12 +71,10 @@ class PptxRenderer:
         return plain_deck(max(paper.width for paper in papers), max(paper.height for paper in papers))
 
     def _add(self, deck: Deck, drawing: Drawing) -> None:
-        from pptx.oxml import parse_xml
-
         slide, room = deck.add_slide(drawing.title)
         factor, offset = centred_in(drawing, room)
         there = replace(drawing, shapes=placed(drawing.shapes, factor, offset))
         lettering = Lettering(self.family, drawing.language)
         tree = ShapeTree(there, lettering, lambda image: embedded(slide, image), _FIRST_NUMBER)
         for element in tree.elements():
-            slide.shapes._spTree.append(parse_xml(element))
+            slide.shapes.element.append(parsed(element))

@@ -67,5 +67,3 @@ class Binder(Protocol):
     def bind(self, book: Book) -> bytes:
         """Return the file's content."""
         ...
-
-

@@ -4,7 +4,7 @@ import base64
 import math
 import re
 from dataclasses import dataclass
-from typing import ClassVar, assert_never
+from typing import ClassVar, Self, assert_never
 
 from archtool.layout.drawing import (
     Anchor,
@@ -28,6 +28,7 @@ from archtool.layout.drawing import (
 )
 from archtool.layout.theme import Fonts
 from archtool.renderers.markers import marker_path, shortened
+from archtool.renderers.settings import Settings
 
 _WEIGHTS = {FontWeight.REGULAR: 400, FontWeight.BOLD: 700}
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,6 +46,11 @@ class SvgRenderer:
 
     suffix: ClassVar[str] = ".svg"
     families: tuple[str, ...] = Fonts().families
+
+    @classmethod
+    def configured(cls, settings: Settings) -> Self:
+        """A renderer with the families."""
+        return cls(settings.families)
 
     def render(self, drawing: Drawing) -> bytes:
         """The drawing as a UTF-8 SVG document whose size is that of the page in points."""

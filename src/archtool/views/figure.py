@@ -5,16 +5,27 @@ from typing import TypeAlias
 from archtool.model.architecture import Architecture
 from archtool.source.errors import ConfigError
 from archtool.source.text import both
-from archtool.views.figures import hub_content, landscape_content, timeline, topology_content, tree, zoning_content
+from archtool.views.figures import (
+    hub_content,
+    landscape_content,
+    network_content,
+    timeline,
+    topology_content,
+    tree,
+    zoning_content,
+)
 from archtool.views.figures.hub import HubFigure, HubView
 from archtool.views.figures.landscape import LandscapeFigure, LandscapeView
+from archtool.views.figures.network import NetworkFigure, NetworkView
 from archtool.views.figures.timeline import TimelineFigure, TimelineView
 from archtool.views.figures.topology import TopologyFigure, TopologyView
 from archtool.views.figures.tree import TreeFigure, TreeView
 from archtool.views.figures.zoning import ZoningFigure, ZoningView
 from archtool.views.view import View
 
-Figure: TypeAlias = HubFigure | LandscapeFigure | TimelineFigure | TopologyFigure | TreeFigure | ZoningFigure
+Figure: TypeAlias = (
+    HubFigure | LandscapeFigure | TimelineFigure | TopologyFigure | TreeFigure | ZoningFigure | NetworkFigure
+)
 
 
 def build(architecture: Architecture, view: str, definition: View, language: str) -> Figure:
@@ -36,6 +47,8 @@ def build(architecture: Architecture, view: str, definition: View, language: str
             return tree.build(architecture, view, definition, language)
         case ZoningView():
             return zoning_content.build(architecture, view, definition, language)
+        case NetworkView():
+            return network_content.build(architecture, view, definition, language)
         case _:
             kind = definition.figure_kind()
             raise ConfigError(both(f"没有“{kind}”这种图", f"there is no kind of figure '{kind}'"))

@@ -2,6 +2,7 @@
 
 from archtool.views.figures.hub import HubView
 from archtool.views.figures.landscape import LandscapeView
+from archtool.views.figures.network import NetworkView
 from archtool.views.figures.timeline import TimelineView
 from archtool.views.figures.topology import TopologyView
 from archtool.views.figures.tree import TreeView
@@ -11,6 +12,7 @@ from archtool.views.view import View
 VIEW_KINDS: tuple[type[View], ...] = (
     HubView,
     LandscapeView,
+    NetworkView,
     TimelineView,
     TopologyView,
     TreeView,

@@ -1,5 +1,6 @@
 """Zonings: zones never overlap, every permitted flow is shown once, whatever the zones and their guards."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def zone(key: str, items: int = 2, level: str | None = "第三级") -> ZoneBlock
 
 
 def zoning(
-    rows: dict[str, tuple[ZoneBlock, ...]], crossings: tuple[Crossing, ...], buses: tuple[Bus, ...] = ()
+    rows: Mapping[str, tuple[ZoneBlock, ...]], crossings: tuple[Crossing, ...], buses: tuple[Bus, ...] = ()
 ) -> ZoningFigure:
     head = Head("zones", "5-14", "安全域划分图", None, (Paper.A4_LANDSCAPE, Paper.A3_LANDSCAPE), "zh")
     core, management = rows.get("core", ()), rows.get("management", ())

@@ -1,9 +1,9 @@
 """The pillars of a landscape: a name downward, and blocks below each other over the full height."""
 
-from archtool.layout.drawing import Box, FontWeight, Group, Shape
+from archtool.layout.drawing import Box, FontWeight, Group, Shape, TextRun
 from archtool.layout.geometry import Rectangle
 from archtool.layout.landscape.plate import Setting, block, written
-from archtool.layout.shapes import Lettering, is_upright, lettering, vertical_label, vertical_label_width
+from archtool.layout.shapes import Lettering, is_upright, level_label, lettering, vertical_label, vertical_label_width
 from archtool.layout.text.line_breaking import break_lines
 from archtool.layout.text.metrics import block_height, text_width
 from archtool.layout.text.text_block import Room
@@ -13,10 +13,16 @@ from archtool.views.figures.landscape import PillarContent, Tile
 _BLOCK_EMS = 4.0
 """Width in ems of the text of a pillar's block: two lines of four characters."""
 
+_NAME_MARGIN = 3.0
+"""Points by which a name above the blocks may be wider than they on either side."""
+
 
 def pillar_width(pillar: PillarContent, theme: Theme) -> float:
     """Width in points that a pillar needs for its name and its blocks."""
     padding = theme.spacing.padding
+    if pillar.is_headed:
+        words = text_width("".join(pillar.label.split()[:1]), theme.text.layer) if not is_upright(pillar.label) else 0.0
+        return max(_block_width(pillar, theme), words) + 2 * padding
     name = vertical_label_width((pillar.label,), _lettering(theme)) + 2 * padding
     return name + _block_width(pillar, theme) + padding if pillar.tiles else name
 
@@ -28,6 +34,8 @@ def pillar_height(pillar: PillarContent, theme: Theme) -> float:
     size = style.largest
     lines = len(pillar.label) if is_upright(pillar.label) else len(pillar.label.split())
     blocks = sum(_block_height(tile, pillar, theme) + gap for tile in pillar.tiles) - gap
+    if pillar.is_headed:
+        return _heading_height(pillar, theme) + blocks + 2 * padding
     return max(block_height(lines, size), blocks) + 2 * padding
 
 
@@ -38,14 +46,12 @@ def paint_pillar(pillar: PillarContent, area: Rectangle, setting: Setting) -> Gr
     width, height = area.right - area.left, area.bottom - area.top
     surface = theme.surface(pillar.tint.value)
     box = Box(area.left, area.top, width, height, surface, theme.spacing.surface_radius, None, pillar.key)
-    blocks_width = _block_width(pillar, theme) + padding if pillar.tiles else 0.0
-    room = Room(
-        area.left + padding, area.top + padding, width - blocks_width - 2 * padding, height - 2 * padding, box.id
-    )
-    shapes: list[Shape] = [box, *vertical_label(room, pillar.label, _lettering(theme))]
+    heading = _heading_height(pillar, theme) if pillar.is_headed else 0.0
+    shapes: list[Shape] = [box, *_name(pillar, area, theme)]
+    blocks_width = width - padding if pillar.is_headed else _block_width(pillar, theme) + padding
     natural = [_block_height(tile, pillar, theme) for tile in pillar.tiles]
-    extra = (height - 2 * padding - gap * (len(natural) - 1) - sum(natural)) / max(1, len(natural))
-    y = area.top + padding
+    extra = (height - heading - 2 * padding - gap * (len(natural) - 1) - sum(natural)) / max(1, len(natural))
+    y = area.top + padding + heading
     for tile, own in zip(pillar.tiles, natural, strict=True):
         right = area.right - padding
         shapes += block(
@@ -53,6 +59,27 @@ def paint_pillar(pillar: PillarContent, area: Rectangle, setting: Setting) -> Gr
         )
         y += own + extra + gap
     return Group(tuple(shapes), id=f"{pillar.key}-content", title=pillar.label)
+
+
+def _name(pillar: PillarContent, area: Rectangle, theme: Theme) -> tuple[TextRun, ...]:
+    """The pillar's name: level at its top, or upright at the left of its blocks."""
+    padding = theme.spacing.padding
+    inner = area.shrunk(padding)
+    width, height = inner.right - inner.left, inner.bottom - inner.top
+    if pillar.is_headed:
+        room = Room(inner.left - _NAME_MARGIN, inner.top, width + 2 * _NAME_MARGIN, _heading_height(pillar, theme) - padding, pillar.key)
+        return level_label(room, pillar.label, _lettering(theme))
+    beside = _block_width(pillar, theme) + padding if pillar.tiles else 0.0
+    room = Room(inner.left, inner.top, width - beside, height, pillar.key)
+    return vertical_label(room, pillar.label, _lettering(theme))
+
+
+def _heading_height(pillar: PillarContent, theme: Theme) -> float:
+    """Height in points of a name above the blocks, with the distance below it."""
+    style = _lettering(theme)
+    width = pillar_width(pillar, theme) - 2 * theme.spacing.padding + 2 * _NAME_MARGIN
+    lines = break_lines(pillar.label, width, style.largest, style.weight)
+    return block_height(len(lines), style.largest) + theme.spacing.padding
 
 
 def _lettering(theme: Theme) -> Lettering:

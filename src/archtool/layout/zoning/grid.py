@@ -109,11 +109,12 @@ def _least_core(row: Sequence[ZoneBlock], figure: ZoningFigure, lanes: Lanes, th
     """Width in points of the core at which every zone of a row that it flows to has room, and for its guard too."""
     core = figure.core
     joined = [zone for zone in row if core is not None and lanes.has(zone, core)]
-    # The zone behind the last one stands beyond the core, but half of the gap to it does not.
-    gaps = [lanes.across((one,), (other,)) for one, other in itertools.pairwise(row)][: len(joined)]
+    gaps = [0.0, *(lanes.across((one,), (other,)) for one, other in itertools.pairwise(row)), 0.0]
+    # Each gap is taken half from the zone before it and half from the one behind.
+    lost = max(((gaps[index] + gaps[index + 1]) / 2 for index in range(len(joined))), default=0.0)
     guard = lanes.lane - 2 * ARROW + lanes.gutter
     own = max([guard, *(least_zone_width(zone, theme) for zone in joined)])
-    return len(joined) * (own + max(gaps, default=0.0))
+    return len(joined) * (own + lost)
 
 
 @dataclass(frozen=True, slots=True)

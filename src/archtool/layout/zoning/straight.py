@@ -1,13 +1,17 @@
 """Which two zones a straight arrow can join, and where it runs."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from archtool.layout.drawing import Point
 from archtool.layout.geometry import Rectangle
 from archtool.layout.zoning.guard import Guard
 
+Line: TypeAlias = tuple[Point, Point]
+"""A level or upright line."""
 
-def straight_line(first: str, second: str, areas: Mapping[str, Rectangle], guard: Guard) -> tuple[Point, Point] | None:
+
+def straight_line(first: str, second: str, areas: Mapping[str, Rectangle], guard: Guard) -> Line | None:
     """The level or upright line between two zones that face each other with room for the guard, from first to second.
 
     `None` where they do not face each other, or another zone stands between them.
@@ -26,7 +30,7 @@ def straight_line(first: str, second: str, areas: Mapping[str, Rectangle], guard
     return None if blocked else line
 
 
-def _upright(one: Rectangle, other: Rectangle, guard: Guard) -> tuple[Point, Point] | None:
+def _upright(one: Rectangle, other: Rectangle, guard: Guard) -> Line | None:
     left, right = max(one.left, other.left), min(one.right, other.right)
     if right - left < guard.width:
         return None
@@ -36,7 +40,7 @@ def _upright(one: Rectangle, other: Rectangle, guard: Guard) -> tuple[Point, Poi
     return ((x, one.top), (x, other.bottom)) if other.bottom <= one.top else None
 
 
-def _level(one: Rectangle, other: Rectangle, guard: Guard) -> tuple[Point, Point] | None:
+def _level(one: Rectangle, other: Rectangle, guard: Guard) -> Line | None:
     top, bottom = max(one.top, other.top), min(one.bottom, other.bottom)
     if bottom - top < guard.height:
         return None
@@ -44,3 +48,10 @@ def _level(one: Rectangle, other: Rectangle, guard: Guard) -> tuple[Point, Point
     if one.right <= other.left:
         return (one.right, y), (other.left, y)
     return ((one.left, y), (other.right, y)) if other.right <= one.left else None
+
+
+def covered(line: Line, guard: Guard) -> tuple[Rectangle, Rectangle]:
+    """What an arrow and the guard in its middle cover."""
+    x, y = (line[0][0] + line[1][0]) / 2, (line[0][1] + line[1][1]) / 2
+    half, tall = guard.width / 2 + 1.0, guard.height / 2 + 1.0
+    return Rectangle.around(line).shrunk(-1.0), Rectangle(x - half, y - tall, x + half, y + tall)

@@ -1,5 +1,6 @@
 """Zonings drawn: zones in the frame of their boundary, management beside it, guards on every arrow."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from archtool.layout.theme import Theme
 from archtool.layout.transform import placed
 from archtool.layout.zoning.grid import Grid, Lanes, common_guard_width, grid_of, lanes_of
 from archtool.layout.zoning.guard import Guard, guard_style
-from archtool.layout.zoning.straight import straight_line
+from archtool.layout.zoning.straight import Line, covered, straight_line
 from archtool.layout.zoning.zone import ZoneBox, least_zone_width
 from archtool.views.content import Lifecycle
 from archtool.views.figures.zoning import Crossing, ZoneBlock, ZoningFigure
@@ -134,25 +135,32 @@ class _Plan:
 
     # Zones and arrows
 
-    def _sorted(
-        self, grid: Grid, lanes: Lanes
-    ) -> tuple[list[tuple[Crossing, tuple[tuple[float, float], tuple[float, float]]]], list[Crossing]]:
+    def _sorted(self, grid: Grid, lanes: Lanes) -> tuple[list[tuple[Crossing, Line]], list[Crossing]]:
         """The crossings that a straight arrow can show, with its ends, and the others."""
-        straight: list[tuple[Crossing, tuple[tuple[float, float], tuple[float, float]]]] = []
-        written: list[Crossing] = []
-        for crossing in self.figure.crossings:
-            guard = lanes.guards[crossing.first, crossing.second]
-            line = straight_line(crossing.first, crossing.second, grid.areas, guard)
-            if line is None:
-                written.append(crossing)
-            else:
-                straight.append((crossing, line))
+        lines = {
+            crossing.key: straight_line(
+                crossing.first, crossing.second, grid.areas, lanes.guards[crossing.first, crossing.second]
+            )
+            for crossing in self.figure.crossings
+        }
+        straight: list[tuple[Crossing, Line]] = []
+        taken: list[Rectangle] = []
+        # Short arrows first: a long one that would meet another is written out.
+        for crossing in sorted(self.figure.crossings, key=lambda one: _length(lines[one.key])):
+            line = lines[crossing.key]
+            if line is not None:
+                own = covered(line, lanes.guards[crossing.first, crossing.second])
+                if not any(one.overlaps(other) for one in own for other in taken):
+                    straight.append((crossing, line))
+                    taken.extend(own)
+        shown = {crossing.key for crossing, _ in straight}
+        written = [crossing for crossing in self.figure.crossings if crossing.key not in shown]
         return straight, written
 
     def _zone_shapes(
         self,
         grid: Grid,
-        straight: list[tuple[Crossing, tuple[tuple[float, float], tuple[float, float]]]],
+        straight: list[tuple[Crossing, Line]],
         lanes: Lanes,
     ) -> Iterator[Shape]:
         for zone in _zones(self.figure):
@@ -183,6 +191,10 @@ class _Plan:
             wide = replace(guard, theme=_thick(self.theme))
             yield from wide.draw((_FRAME, management.block.key), points, (bus.is_outward, not bus.is_outward))
             y += guard.height
+
+
+def _length(line: Line | None) -> float:
+    return math.dist(*line) if line is not None else 0.0
 
 
 def _thick(theme: Theme) -> Theme:

@@ -9,8 +9,20 @@ import zlib
 from typing import assert_never
 from urllib.parse import quote
 
-from archtool.layout.drawing import Anchor, Close, Cubic, FontWeight, Line, Marker, Move, Path, Segment, Stroke, Style
-from archtool.layout.drawing import TextRun
+from archtool.layout.drawing import (
+    Anchor,
+    Close,
+    Cubic,
+    FontWeight,
+    Line,
+    Marker,
+    Move,
+    Path,
+    Segment,
+    Stroke,
+    Style,
+    TextRun,
+)
 from archtool.layout.geometry import Rectangle
 from archtool.renderers.markers import marker_length
 from archtool.renderers.structure.labels import Label

@@ -1,6 +1,7 @@
 """Lines as PowerPoint connectors: straight, or with elbows exactly where they are drawn."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archtool.layout.drawing import Marker, Point, Polyline
 from archtool.layout.geometry import Rectangle
@@ -88,7 +89,7 @@ def _elbows(points: tuple[Point, ...]) -> _Elbows | None:
 
 def _is_square(points: tuple[Point, ...], along: int) -> bool:
     """Whether the segments run along one axis and the other by turns."""
-    for index, (one, other) in enumerate(zip(points, points[1:], strict=False)):
+    for index, (one, other) in enumerate(pairwise(points)):
         fixed = 1 - along if index % 2 == 0 else along
         if abs(one[fixed] - other[fixed]) >= _STRAIGHT:
             return False

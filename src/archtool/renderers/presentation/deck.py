@@ -4,33 +4,28 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 from archtool.layout.drawing import Image
 from archtool.renderers.fonts import FAMILY, font_file, missing_extra
 from archtool.renderers.presentation.archive import with_fixed_times
 from archtool.renderers.presentation.geometry import EMU_PER_POINT, emu
-from archtool.source.errors import ConfigError, RenderError
+from archtool.renderers.presentation.library import Layout, Presentation, Slide, opened
+from archtool.source.errors import RenderError
 from archtool.source.text import both
-
-if TYPE_CHECKING:
-    # python-pptx comes with an extra and takes half a second to import.
-    from pptx.presentation import Presentation
-    from pptx.slide import Slide, SlideLayout
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The time that every file says it was made, so that the same figures give the same bytes."""
 _MARGIN = 18.0
 """Points that stay free on every side of a template's slide where it has no title."""
 _PICTURE_DPI = 300.0
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
     """A presentation being written; lengths are in points."""
 
-    presentation: "Presentation"
+    presentation: Presentation
     is_from_template: bool
 
     @property
@@ -39,14 +34,13 @@ class Deck:
         width, height = self.presentation.slide_width, self.presentation.slide_height
         return ((width or 0) / EMU_PER_POINT, (height or 0) / EMU_PER_POINT)
 
-    def add_slide(self, title: str) -> tuple["Slide", tuple[float, float, float, float]]:
+    def add_slide(self, title: str) -> tuple[Slide, tuple[float, float, float, float]]:
         """A new slide named `title`, and the room for its figure: left, top, width, height.
 
         A template's slide shows the title where the template has a layout for it.
         """
         layout = _layout(self.presentation.slide_layouts, "titleOnly" if self.is_from_template else "blank")
         slide = self.presentation.slides.add_slide(layout)
-        slide.name = title
         width, height = self.size
         margin = _MARGIN if self.is_from_template else 0.0
         shown = slide.shapes.title
@@ -78,7 +72,7 @@ def plain_deck(width: float, height: float) -> Deck:
     Raises:
         RenderError: python-pptx is not installed.
     """
-    presentation = _opened(None)
+    presentation = opened(None)
     blank = _layout(presentation.slide_layouts, "blank")
     for layout in tuple(presentation.slide_layouts):
         if layout is not blank:
@@ -94,15 +88,15 @@ def deck_from(template: bytes) -> Deck:
         RenderError: python-pptx is not installed.
         ConfigError: the template is no PowerPoint file.
     """
-    presentation = _opened(template)
-    slides = presentation.part._element.get_or_add_sldIdLst()
+    presentation = opened(template)
+    slides = presentation.slides.element
     for entry in tuple(slides):
-        presentation.part.drop_rel(entry.rId)
+        presentation.part.drop_rel(entry.get(_RELATIONSHIP) or "")
         slides.remove(entry)
     return Deck(presentation, is_from_template=True)
 
 
-def embedded(slide: "Slide", image: Image) -> str:
+def embedded(slide: Slide, image: Image) -> str:
     """Put a picture into a slide's file and return its relationship's id.
 
     Raises:
@@ -118,37 +112,19 @@ def embedded(slide: "Slide", image: Image) -> str:
     return str(relationship)
 
 
-def _opened(template: bytes | None) -> "Presentation":
-    try:
-        from pptx import Presentation as open_presentation
-        from pptx.exc import PythonPptxError
-    except ImportError as error:
-        raise missing_extra("python-pptx", "office") from error
-    if template is None:
-        return open_presentation()
-    try:
-        return open_presentation(io.BytesIO(template))
-    except (PythonPptxError, BadZipFile, KeyError, ValueError) as error:
-        message = both(
-            f"模板不是 PowerPoint 文件（.pptx）：{error}", f"the template is no PowerPoint file (.pptx): {error}"
-        )
-        raise ConfigError(message) from error
-
-
-def _layout(layouts: Iterable["SlideLayout"], kind: str) -> "SlideLayout":
+def _layout(layouts: Iterable[Layout], kind: str) -> Layout:
     """The layout of a kind, else the first without any place to fill, else the last."""
     found = tuple(layouts)
     for layout in found:
-        if layout._element.get("type") == kind:
+        if layout.element.get("type") == kind:
             return layout
     return next(_empty(found), found[-1])
 
 
-def _empty(layouts: tuple["SlideLayout", ...]) -> Iterator["SlideLayout"]:
-    """The layouts that have nothing but date, footer and number. Source: ECMA-376 part 1, 19.7.10 ST_PlaceholderType."""
+def _empty(layouts: tuple[Layout, ...]) -> Iterator[Layout]:
+    """The layouts without a place to fill."""
     for layout in layouts:
-        kinds = {str(place.placeholder_format.type) for place in layout.placeholders}
-        if all(kind.startswith(("DATE", "FOOTER", "SLIDE_NUMBER")) for kind in kinds):
+        if not tuple(layout.placeholders):
             yield layout
 
 

@@ -72,7 +72,7 @@ def outline(shape: Box | Image | Path, sites: Sites) -> str:
 
 def open_outline(points: Sequence[Point], bounds: Rectangle) -> str:
     """The geometry of a line through `points`, without sites."""
-    segments = (Move(points[0]), *(Line(point) for point in points[1:]))
+    segments: list[Segment] = [Move(points[0]), *(Line(point) for point in points[1:])]
     return _custom("", "", _path_commands(segments, bounds), bounds, is_line=True)
 
 

@@ -80,11 +80,11 @@ class ShapeTree:
         bounds = text_bounds(run)
         head = self._head(run, "sp", '<p:cNvSpPr txBox="1"/>')
         drawn = f'{placement(bounds)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-        body = text_body(Label(((run,),)), bounds, 0.0, self._lettering)
+        body = text_body(Label.of(run), bounds, 0.0, self._lettering)
         return f"<p:sp>{head}<p:spPr>{drawn}</p:spPr>{body}</p:sp>"
 
     def _connector(self, line: Polyline) -> str:
-        if line.source is None and line.target is None and len(line.points) > 2:
+        if line.source is None and line.target is None and line.points[1:-1]:
             # A rule or a bracket connects nothing: as a connector, some programs would lead it anew.
             head = self._head(line, "sp", "<p:cNvSpPr/>")
             return f"<p:sp>{head}<p:spPr>{free_line_properties(line)}</p:spPr></p:sp>"
@@ -101,7 +101,9 @@ class ShapeTree:
         target = self._target_here(image)
         sites = Sites(Rectangle.of(image)) if target is None else target.sites
         head = self._head(image, "pic", '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>')
-        source = f'<p:blipFill><a:blip r:embed="{self._embed(image)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        source = (
+            f'<p:blipFill><a:blip r:embed="{self._embed(image)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        )
         return f"<p:pic>{head}{source}<p:spPr>{placement(sites.bounds)}{outline(image, sites)}</p:spPr></p:pic>"
 
     def _group(self, group: Group) -> tuple[str, ...]:

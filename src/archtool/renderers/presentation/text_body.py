@@ -1,6 +1,7 @@
 """Texts as DrawingML: every line where it was set, in paragraphs that people can go on writing."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archtool.layout.drawing import Anchor, FontWeight, TextRun
 from archtool.layout.geometry import Rectangle
@@ -97,11 +98,12 @@ def _paragraphs(label: Label) -> tuple[_Paragraph, ...]:
     paragraphs: list[_Paragraph] = []
     below = 0.0
     for rows in label.paragraphs:
-        size = max(run.size for run in rows[0])
-        spacing = rows[1][0].y - rows[0][0].y if len(rows) > 1 else LINE_HEIGHT * size
-        before = rows[0][0].y - below - _ABOVE * spacing if paragraphs else 0.0
+        baselines = [row[0].y for row in rows]
+        own = LINE_HEIGHT * max(run.size for run in rows[0])
+        spacing = next((lower - upper for upper, lower in pairwise(baselines)), own)
+        before = baselines[0] - below - _ABOVE * spacing if paragraphs else 0.0
         paragraphs.append(_Paragraph(rows, spacing, before))
-        below = rows[-1][0].y + (1 - _ABOVE) * spacing
+        below = baselines[-1] + (1 - _ABOVE) * spacing
     return tuple(_without_overlap(paragraphs))
 
 

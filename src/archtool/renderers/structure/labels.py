@@ -19,6 +19,11 @@ class Label:
 
     rows: tuple[tuple[TextRun, ...], ...]
 
+    @classmethod
+    def of(cls, run: TextRun) -> "Label":
+        """The label of one free text."""
+        return cls(((run,),))
+
     @property
     def is_one_column(self) -> bool:
         """Whether all runs stand one below the other, on one x with one anchor."""
@@ -68,7 +73,7 @@ def _rows(runs: list[TextRun]) -> tuple[tuple[TextRun, ...], ...]:
 
 
 def _continues(part: list[tuple[TextRun, ...]], row: tuple[TextRun, ...]) -> bool:
-    if len(row) > 1 or len(part[-1]) > 1:
+    if len(row) != 1 or len(part[-1]) != 1:
         return False
     above, run = part[-1][0], row[0]
     alike = (above.size, above.font, above.color) == (run.size, run.font, run.color)

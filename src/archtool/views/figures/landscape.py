@@ -23,10 +23,24 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
+class Item(Value):
+    """One block written by hand: an element, words, or one block that stands for all that are selected.
+
+    In the name `{count}` becomes the number of selected elements that stand nowhere before it in the figure, and
+    `{total}` the number of all that are selected.
+    """
+
+    name: Annotated[Words | None, Field(description="words of the block, where they are not the element's name")] = None
+    element: Annotated[AnyReference | None, Field(description="the element that the block is")] = None
+    select: Annotated[Selection | None, Field(description="the elements that the block stands for together")] = None
+    where: Annotated[Mapping[str, str], Field(description="of these only those whose keys have these values")] = {}
+
+
 class Blocks(Value):
-    """Which blocks stand in a layer, a group or a pillar: words of its own first, then elements."""
+    """Which blocks stand in a layer, a group or a pillar: words of its own first, then items, then elements."""
 
     words: Annotated[tuple[Words, ...], Field(description="blocks that stand for no element")] = ()
+    items: Annotated[tuple[Item, ...], Field(description="blocks one by one, in this order")] = ()
     select: Annotated[Selection | None, Field(description="the elements")] = None
     where: Annotated[
         Mapping[str, str], Field(description="of these only the elements whose keys have these values, as layer: mart")
@@ -69,6 +83,9 @@ class Pillar(Value):
     side: Annotated[Side, Field(description="left or right of the layers")] = Side.RIGHT
     tint: Annotated[Tint, Field(description="what the pillar stands for, which gives its colour")] = Tint.GOVERNANCE
     blocks: Annotated[Blocks | None, Field(description="blocks, top to bottom")] = None
+    heading: Annotated[
+        Literal["side", "top"], Field(description="name upright beside the blocks, or level above them")
+    ] = "side"
 
 
 class Count(Value):
@@ -133,13 +150,18 @@ class LayerContent:
 
 @dataclass(frozen=True, slots=True)
 class PillarContent:
-    """One pillar and its blocks."""
+    """One pillar and its blocks.
+
+    Attributes:
+        is_headed: Whether its name stands level above its blocks, else upright beside them.
+    """
 
     key: str
     label: str
     side: Side
     tint: Tint
     tiles: tuple[Tile, ...]
+    is_headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

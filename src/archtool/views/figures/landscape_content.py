@@ -1,6 +1,7 @@
 """The content of a landscape: the selected elements as blocks, nested by containment, each once."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from archtool.blueprints.relationships import PART_OF
@@ -11,6 +12,7 @@ from archtool.views.content import Lifecycle, lifecycle_of
 from archtool.views.figures.landscape import (
     Blocks,
     Group,
+    Item,
     LandscapeFigure,
     LandscapeView,
     Layer,
@@ -19,7 +21,7 @@ from archtool.views.figures.landscape import (
     Tile,
 )
 from archtool.views.heading import head_of
-from archtool.views.selection import select
+from archtool.views.selection import Selection, select
 from archtool.views.tint import Tint
 
 _BRACKETED_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
@@ -40,7 +42,14 @@ def build(architecture: Architecture, view_id: str, definition: LandscapeView, l
     collector = _Collector(at, definition, language)
     layers = [collector.layer(index, layer) for index, layer in enumerate(definition.layers, start=1)]
     pillars = [
-        PillarContent(f"pillar-{index}", pillar.name.in_language(language), pillar.side, pillar.tint, tiles)
+        PillarContent(
+            f"pillar-{index}",
+            pillar.name.in_language(language),
+            pillar.side,
+            pillar.tint,
+            tiles,
+            pillar.heading == "top",
+        )
         for index, pillar in enumerate(definition.pillars, start=1)
         if (tiles := collector.blocks(f"pillar-{index}", pillar.blocks)) or pillar.blocks is None
     ]
@@ -84,11 +93,9 @@ class _Collector:
             Tile(f"{key}-{number}", words.in_language(self.language))
             for number, words in enumerate(blocks.words, start=1)
         )
-        selected = [
-            element
-            for element in (select(self.architecture, blocks.select) if blocks.select else ())
-            if all(_value(element, name) == value for name, value in blocks.where.items())
-        ]
+        items = [self._item(f"{key}-item-{number}", item) for number, item in enumerate(blocks.items, start=1)]
+        own += tuple(tile for tile in items if tile is not None)
+        selected = _selected(self.architecture, blocks.select, blocks.where)
         if blocks.order == "name":
             selected.sort(key=lambda element: (self._label(element), element.id))
         ids = {element.id for element in selected}
@@ -121,6 +128,24 @@ class _Collector:
             return None
         name = group.name.in_language(self.language) if group.name else self._label(element) if element else ""
         return Tile(element.id if element else key, name, element.id if element else None, None, children)
+
+    def _item(self, key: str, item: Item) -> Tile | None:
+        """A block by hand; nothing where its element, or each that it stands for, is not there or already drawn."""
+        if item.element is None and item.select is None:
+            return Tile(key, item.name.in_language(self.language)) if item.name else None
+        selected = _selected(self.architecture, item.select, item.where)
+        claimed = [element for one in selected if (element := self._claim(one.id)) is not None]
+        element = self._claim(item.element)
+        shown = [element] if element is not None else claimed
+        if not shown:
+            return None
+        self.blocks_drawn.extend(shown)
+        name = item.name.in_language(self.language) if item.name else self._label(shown[0])
+        name = name.replace("{count}", str(len(claimed))).replace("{total}", str(len(selected)))
+        lifecycles = {lifecycle_of(one) if _has_lifecycle(one) else None for one in shown}
+        lifecycle = lifecycles.pop() if len(lifecycles) == 1 else None
+        own = element.id if element is not None else None
+        return Tile(own or key, name, own, lifecycle)
 
     def _parts(self, element: str, depth: int) -> tuple[Tile, ...]:
         parts = [self.architecture[part] for part in self.architecture.sources(element, PART_OF)]
@@ -172,6 +197,15 @@ class _Collector:
 
     def _is_light(self, element: Element) -> bool:
         return element.info.name in self.definition.lighter
+
+
+def _selected(architecture: Architecture, selection: Selection | None, where: Mapping[str, str]) -> list[Element]:
+    """The selected elements whose keys have the values of `where`."""
+    return [
+        element
+        for element in (select(architecture, selection) if selection else ())
+        if all(_value(element, name) == value for name, value in where.items())
+    ]
 
 
 def _has_lifecycle(element: Element) -> bool:

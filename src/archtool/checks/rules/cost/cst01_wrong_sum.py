@@ -33,7 +33,7 @@ class WrongSum(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each wrong sum, and one where the total is not the budget."""
-        found = estimate(architecture)
+        found = architecture.derived(estimate)
         if found is None:
             return
         for item in architecture.of(CostItem):

@@ -46,7 +46,7 @@ class WrongContingency(Check[WrongContingencySettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each thing that is wrong with the contingency."""
-        found = estimate(architecture)
+        found = architecture.derived(estimate)
         if found is None:
             return
         item, asked = found.contingency, architecture.facts.contingency

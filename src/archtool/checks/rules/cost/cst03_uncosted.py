@@ -42,11 +42,11 @@ class Uncosted(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each system, element, line or subproject that does not match. Linear."""
-        found = estimate(architecture)
+        found = architecture.derived(estimate)
         if found is None:
             return
-        lots = Lots(architecture)
-        priced = costed(architecture)
+        lots = architecture.derived(Lots)
+        priced = architecture.derived(costed)
         yield from _without_cost(architecture, {element.id for element, _ in priced})
         budgets = _budgets(architecture)
         for element, cost in priced:

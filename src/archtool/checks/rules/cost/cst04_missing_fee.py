@@ -46,7 +46,7 @@ class MissingFee(Check[MissingFeeSettings]):
 
         Silent where no fee states its sort.
         """
-        found = estimate(architecture)
+        found = architecture.derived(estimate)
         if found is None or not any(fee.sort for fee in found.fees):
             return
         firsts: dict[FeeSort, Fee] = {}

@@ -83,7 +83,7 @@ class UnusualFee(Check[UnusualFeeSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each fee outside its range; a fee without sort has none."""
-        found = estimate(architecture)
+        found = architecture.derived(estimate)
         if found is None:
             return
         shares = {

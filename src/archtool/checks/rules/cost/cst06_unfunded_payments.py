@@ -64,7 +64,7 @@ class UnfundedPayments(Check[UnfundedPaymentsSettings]):
         if not years:
             return
         yield from _wrong_plan(architecture, years)
-        plan = timetable(architecture)
+        plan = architecture.derived(timetable)
         if plan is None:
             return
         due = payments(architecture, plan, self.settings.warranty.amount)
@@ -105,7 +105,7 @@ def _rounded(yuan: Decimal) -> str:
 
 
 def _wrong_plan(architecture: Architecture, years: Sequence[Year]) -> Iterator[Finding]:
-    found = estimate(architecture)
+    found = architecture.derived(estimate)
     if found is None:
         return
     total = found.total.amount.amount

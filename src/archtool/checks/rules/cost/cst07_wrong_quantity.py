@@ -36,7 +36,7 @@ class WrongQuantity(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each element whose cost is another; without unit price there is nothing to compare."""
-        if estimate(architecture) is None:
+        if architecture.derived(estimate) is None:
             return
         for element in architecture.elements:
             if isinstance(element, Counted) and element.unit_price is not None:

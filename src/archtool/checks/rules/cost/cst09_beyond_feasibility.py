@@ -53,7 +53,7 @@ class BeyondFeasibility(Check[BeyondFeasibilitySettings]):
 
         Silent where the total states no amount of a feasibility report.
         """
-        found = estimate(architecture)
+        found = architecture.derived(estimate)
         if found is None or found.total.feasibility is None:
             return
         yield from self._compared(found.total, self.settings.most_over.amount, is_total=True)

@@ -46,7 +46,7 @@ class LumpSum(Check[LumpSumSettings]):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such system; silent where no system shows what its cost rests on."""
         systems = architecture.of(System)
-        if estimate(architecture) is None or not any(system.development for system in systems):
+        if architecture.derived(estimate) is None or not any(system.development for system in systems):
             return
         for system in systems:
             yield from self._judged(system)

@@ -47,7 +47,7 @@ class HiddenCost(Check[HiddenCostSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for all costs that are not declared, and one for all that state no amount."""
-        found = estimate(architecture)
+        found = architecture.derived(estimate)
         if found is None:
             return
         outside = [cost for item in architecture.of(CostItem) for cost in item.outside]

@@ -38,7 +38,7 @@ class LotsDoNotAddUp(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each subproject, each line and the total where sums differ. Linear."""
-        found = estimate(architecture)
+        found = architecture.derived(estimate)
         if found is None:
             return
         subprojects = architecture.of(Subproject)
@@ -54,9 +54,9 @@ class LotsDoNotAddUp(Check):
 
 def _held(architecture: Architecture, found: Estimate) -> dict[str, Decimal]:
     """Return what the elements and fees of each subproject cost, where any does."""
-    lots = Lots(architecture)
+    lots = architecture.derived(Lots)
     held: dict[str, Decimal] = {}
-    for element, cost in costed(architecture):
+    for element, cost in architecture.derived(costed):
         if cost and (lot := lots.of(element.id)):
             held[lot] = held.get(lot, _NOTHING) + cost
     for fee in found.fees:

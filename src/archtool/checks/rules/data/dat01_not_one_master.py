@@ -38,7 +38,7 @@ class NotOneMaster(Check):
         """Yield one finding for each entity without master, or with several that stand at one moment."""
         masters = [(entity, architecture.incoming(entity.id, CREATES)) for entity in architecture.of(DataEntity)]
         several = any(len(edges) > 1 for _, edges in masters)
-        numbers = phase_numbers(architecture) if several else {}
+        numbers = architecture.derived(phase_numbers) if several else {}
         for entity, edges in masters:
             if not edges:
                 yield _none(entity)

@@ -38,7 +38,7 @@ class WithheldDataLeave(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each consumer of withheld data that another organisation answers for, or nobody."""
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         for entity in architecture.of(DataEntity):
             if entity.sharing is not Sharing.WITHHELD:
                 continue

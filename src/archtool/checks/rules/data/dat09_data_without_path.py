@@ -41,7 +41,7 @@ class DataWithoutPath(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each reader that has data without path, with what was searched for each datum."""
-        paths = DataPaths(architecture)
+        paths = architecture.derived(DataPaths)
         missing = tuple(paths.unreached())
         if not missing:
             return

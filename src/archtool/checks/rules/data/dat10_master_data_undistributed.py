@@ -35,7 +35,7 @@ class MasterDataUndistributed(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each datum and subproject where no reader receives it."""
-        paths = DataPaths(architecture)
+        paths = architecture.derived(DataPaths)
         for (data, lot), edges in undistributed(architecture, paths).items():
             masters = paths.masters(data)
             if not masters:

@@ -40,6 +40,9 @@ class DocumentMissing(Check[DocumentSettings]):
         "write a deliverable with form: formal and document: the sort of paper",
     )
     source = "method DOC-01; the client's clause C7 of the reference programme as default"
+    hint = both(
+        "写一项 form: formal、document 为该种类的成果", "write a deliverable with form: formal and that document"
+    )
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for all that is missing, at the first deliverable; without any nothing is asked."""

@@ -56,7 +56,7 @@ class EmptyChapter(Check[OutlineSettings]):
                     Place(document.id, "sections") if document.sections else Place(document.id),
                     both(
                         f"{who.zh}缺少提纲规定的 {len(missing)} 章：{words}",
-                        f"{who.en} lacks {len(missing)} chapters of its outline of {len(outline)}",
+                        f"{who.en} lacks {len(missing)} of the {len(outline)} chapters of its outline",
                     ),
                     both("在 sections 中补上，或写 not_applicable", "add them under sections, or say not_applicable"),
                 )

@@ -19,8 +19,8 @@ from archtool.source.diagnostic import Severity
 from archtool.source.text import Text, both
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
-_DIGIT = re.compile(r"\d")
-_MEASURE = r"\s*[个类项张条家]?\s*"
+_NUMBER = re.compile(r"(?<![\d.-])(\d+)")
+_MEASURES = "个类项张条家"
 
 
 class TypedCountSettings(CheckSettings):
@@ -71,11 +71,14 @@ def _words(text: Text | None) -> str:
 
 def _typed(words: str, info: KindInfo) -> list[int]:
     """Return the numbers that stand before a kind's name, in any language."""
-    if not _DIGIT.search(words):
-        return []
     zh, en = info.label.in_language("zh"), info.label.in_language("en").lower()
-    pattern = rf"(?<![\d.-])(\d+)(?:{_MEASURE}{re.escape(zh)}(?!群)|\s+{re.escape(en)}s?\b)"
-    return [int(number) for number in re.findall(pattern, words, re.IGNORECASE)]
+    found: list[int] = []
+    for match in _NUMBER.finditer(words):
+        rest = words[match.end() :]
+        is_zh = rest.lstrip().lstrip(_MEASURES).lstrip().startswith(zh) and not rest.lstrip().startswith(f"{zh}群")
+        if is_zh or re.match(rf"\s+{re.escape(en)}s?\b", rest.lower()):
+            found.append(int(match.group(1)))
+    return found
 
 
 def _numbers(architecture: Architecture, view: ShownView) -> dict[str, tuple[int, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from archtool.blueprints.application import Function
 from archtool.blueprints.programme import Question
 from archtool.blueprints.relationships import CONCERNS
 from archtool.checks.check import ViewCheck
@@ -36,10 +37,13 @@ class TwoNames(ViewCheck):
     def inspect_views(self, architecture: Architecture, views: Mapping[str, ShownView]) -> Iterator[Finding]:
         """Yield one finding for each alias given twice, then for each alias in a caption or note."""
         aliases: dict[str, Element] = {}
-        names = {element.title(): element for element in reversed(architecture.elements)}
-        for element in architecture.elements:
+        known = [element for element in architecture.elements if element.aliases]
+        # A function may bear the other name of its system.
+        named_alike = (one for one in architecture.elements if known and not isinstance(one, Function))
+        names = {word: element for element in named_alike for _, word in element.name.words}
+        for element in known:
             for alias in (one.in_language("zh") for one in element.aliases):
-                other = aliases.setdefault(alias, element) if alias not in names else names[alias]
+                other = names.get(alias) or aliases.setdefault(alias, element)
                 if other is not element and not _is_asked(architecture, element, other):
                     yield _shared(alias, element, other)
         for view in views.values():

@@ -32,6 +32,7 @@ class NoSharingChapter(Check):
         "add a chapter of that (Chinese) name to sections, with data-entity and interface as source",
     )
     source = "method DOC-07; 国办发〔2019〕57号"
+    hint = both("在 sections 中加“信息资源共享分析”", "add the chapter to sections")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each document; one without any chapter is left to DOC03."""

@@ -35,6 +35,7 @@ class NoSecurityChapter(Check):
         "add chapters whose Chinese headings name the three (one may name all), with grading-object as source",
     )
     source = "method DOC-08; 国办发〔2019〕57号; GB/T 22239-2019; GB/T 39786-2021"
+    hint = both("在 sections 中补上，source 写 grading-object", "add them to sections, with grading-object as source")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each document; one without any chapter is left to DOC03."""

@@ -32,6 +32,7 @@ class UnansweredComment(Check):
         "write answer on the comment, and under concerns the elements that were changed or explained",
     )
     source = "method DOC-10"
+    hint = both("写上 answer 和 concerns", "write answer, and concerns")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each comment; a workspace before its review has none."""

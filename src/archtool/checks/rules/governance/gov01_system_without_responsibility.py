@@ -43,7 +43,7 @@ class SystemWithoutResponsibility(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each topmost whole in which several systems lack the same, else for the system."""
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         responsibilities = Responsibilities(architecture, localities)
         lacking: dict[tuple[str, tuple[RelationshipKind, ...]], list[str]] = {}
         for system in architecture.of(System, Platform):

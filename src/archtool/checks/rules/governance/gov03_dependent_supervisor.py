@@ -82,7 +82,7 @@ def _finding(
         place,
         both(
             f"{who.zh}承担{words.in_language('zh')}，{tie_zh or '又'}承担{had.in_language('zh')}",
-            f"{who.en} has {words.in_language('en')}, and {tie_en or 'has '}{had.in_language('en')} as well",
+            f"{who.en} is given {words.in_language('en')}, but {tie_en or 'has '}{had.in_language('en')} already",
         ),
         both("由相互独立的单位分别承担", "give the two to independent organisations"),
         ((where, both("另一项在这里", "the other one stands here")),),

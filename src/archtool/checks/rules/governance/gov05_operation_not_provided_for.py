@@ -39,10 +39,11 @@ class OperationNotProvidedFor(Check):
         "without applies_to holds for everything",
     )
     source = "method GOV-05; 国办发〔2019〕57号"
+    hint = both("写上缺少的责任单位或制度", "write what is missing: operated_by, or a policy that provides it")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each set of things that the same platforms lack, at the first of them."""
-        localities, provisions = Localities(architecture), Provisions(architecture)
+        localities, provisions = architecture.derived(Localities), Provisions(architecture)
         responsibilities = Responsibilities(architecture, localities)
         lacking: dict[tuple[Named, ...], list[Platform]] = {}
         for platform in architecture.of(Platform):

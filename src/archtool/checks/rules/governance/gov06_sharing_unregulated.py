@@ -36,6 +36,10 @@ class SharingUnregulated(Check):
         "policy that lists the duties",
     )
     source = "method GOV-06; 国发〔2016〕51号"
+    hint = both(
+        "写 provides: [sharing-approval] 或 [sharing-duties]",
+        "write provides: [sharing-approval] on the body, provides: [sharing-duties] on the policy",
+    )
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding, at the first data shared on conditions."""
@@ -48,6 +52,6 @@ class SharingUnregulated(Check):
                 Place(conditional[0].id, "sharing"),
                 both(
                     f"有 {count} 类数据有条件共享，却{words.zh}",
-                    f"{count} data entities are shared on conditions, but there is {words.en}",
+                    f"data are shared on conditions ({count} of the catalogue), but there is {words.en}",
                 ),
             )

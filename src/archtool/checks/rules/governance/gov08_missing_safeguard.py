@@ -43,6 +43,9 @@ class MissingSafeguard(Check[SafeguardSettings]):
         "say under provides of a policy with area: safeguards which of them it provides",
     )
     source = "method GOV-08"
+    hint = both(
+        "在 area: safeguards 的制度的 provides 中补上", "add them to provides of the policy with area: safeguards"
+    )
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding, at the first policy of safeguards, or at the first policy where there is none."""

@@ -39,10 +39,10 @@ class HostMissingOrLate(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each system without host, and one for each deployment that comes too early."""
-        hosting = Hosting(architecture)
+        hosting = architecture.derived(Hosting)
         if not hosting.stated:
             return
-        numbers = phase_numbers(architecture)
+        numbers = architecture.derived(phase_numbers)
         early: dict[tuple[Relationship, str], list[str]] = {}
         for element in (*architecture.of(System), *architecture.of(Module)):
             edges = hosting.edges(element.id)
@@ -82,8 +82,8 @@ def _late(architecture: Architecture, edge: Relationship, late: str, elements: l
     return Finding(
         Place.of(edge),
         both(
-            f"{what.zh}比部署其上的{who.zh}晚一期以上建成",
-            f"{what.en} is delivered in a later phase than {who.en}, which run there",
+            f"{what.zh}晚于部署其上的{who.zh}建成",
+            f"{what.en} is delivered in a later phase than what runs there: {who.en}",
         ),
         both(f"提前“{late}”，或推后这些系统", f"bring '{late}' forward, or move these systems back"),
         (

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from archtool.analysis.capacity import Load, Resource, Unplaced, place
-from archtool.analysis.hosting import Hosting, centres_of
+from archtool.analysis.capacity import Load, Resource, Unplaced, placement
+from archtool.analysis.hosting import centres_of
 from archtool.blueprints.infrastructure import Centre, ResourcePool, Storage
 from archtool.blueprints.programme import Volume
 from archtool.checks.check import Check
@@ -50,14 +50,14 @@ class OverLimit(Check[OverLimitSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each resource of a node above its limit, and for each demand without place."""
-        placement = place(architecture, Hosting(architecture))
+        found = architecture.derived(placement)
         remote = {centre.id for centre in architecture.of(Centre) if centre.role == "remote"}
-        for load in placement.loads:
+        for load in found.loads:
             places = centres_of(architecture, load.host)
             limit = self._limit(architecture, load)
             if not (places and places <= remote) and not load.fits(limit.amount):
                 yield _over(architecture, load, limit)
-        for unplaced in placement.unplaced:
+        for unplaced in found.unplaced:
             yield _unplaced(architecture, unplaced)
 
     def _limit(self, architecture: Architecture, load: Load) -> Quantity:
@@ -85,7 +85,7 @@ def _over(architecture: Architecture, load: Load, limit: Quantity) -> Finding:
         Place(load.host, _KEYS.get(load.resource, "capacity")),
         both(
             f"{who.zh}的{what.in_language('zh')}超过限值 {highest} %：{load}",
-            f"{what.in_language('en')} of {who.en} are asked above the limit of {highest} %: {load}",
+            f"{who.en} is asked for more {what.in_language('en')} than its limit of {highest} %: {load}",
         ),
         both("扩容，或把部分需求放到别处", "enlarge it, or host some of the demand elsewhere"),
         tuple(

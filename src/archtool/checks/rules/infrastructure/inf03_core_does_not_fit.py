@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from archtool.analysis.capacity import FailOver, Load, fail_overs, place, worked_sum
-from archtool.analysis.hosting import Hosting, centres_of
+from archtool.analysis.capacity import FailOver, Load, fail_overs, placement, worked_sum
+from archtool.analysis.hosting import centres_of
 from archtool.blueprints.infrastructure import Centre
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
@@ -37,16 +37,16 @@ class CoreDoesNotFit(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pool whose core nobody can take over, and for each remote pool too small."""
-        placement = place(architecture, Hosting(architecture))
+        found = architecture.derived(placement)
         roles = {centre.id: centre.role for centre in architecture.of(Centre)}
         if "same-city" in roles.values():
-            for fail_over in fail_overs(architecture, placement):
+            for fail_over in fail_overs(architecture, found):
                 if not fail_over.survivors:
                     yield _no_heir(architecture, fail_over)
                 elif not fail_over.fits(_WHOLE):
                     yield _too_small(architecture, fail_over)
         remote = {centre for centre, role in roles.items() if role == "remote"}
-        for load in placement.loads:
+        for load in found.loads:
             places = centres_of(architecture, load.host)
             if places and places <= remote and not load.fits(_WHOLE):
                 yield _remote(architecture, load)

@@ -53,7 +53,7 @@ class RecoveryNotMet(Check[RecoverySettings]):
             for subproject in architecture.of(Subproject):
                 if subproject.is_core:
                     yield _no_objective(subproject)
-        hosting = Hosting(architecture)
+        hosting = architecture.derived(Hosting)
         for system in architecture.of(System):
             if (system.rpo is not None or system.rto is not None) and not _is_met(
                 architecture, system, hosting, copies
@@ -89,7 +89,7 @@ def _narrow(copy: Replication, link: Link, rate: Quantity, there: Quantity) -> T
     worked = f"{copy.daily_change} × 8 bit / 86400 s × {copy.peak_factor or 1} = {mbit(rate)} > {mbit(there)}"
     return both(
         f"高峰流量超过“{link.id}”坏一条线路后的带宽：{worked}",
-        f"needs more at its peak than '{link.id}' has when a line fails: {worked}",
+        f"needs more at its peak than '{link.id}' has left when one of several lines fails: {worked}",
     )
 
 

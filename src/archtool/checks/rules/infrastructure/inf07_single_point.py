@@ -100,7 +100,7 @@ def _core_pools(architecture: Architecture) -> dict[str, list[str]]:
         and elsewhere.isdisjoint(architecture.targets(pool.id, IN_ZONE))
     }
     core = {one.id for one in architecture.of(Subproject) if one.is_core}
-    hosting, found = Hosting(architecture), dict[str, list[str]]()
+    hosting, found = architecture.derived(Hosting), dict[str, list[str]]()
     for edge in architecture.relationships_of(SUBPROJECT) if bound else ():
         for edge_of_host in hosting.stated.get(edge.source, ()) if edge.target in core else ():
             if edge_of_host.target in bound:
@@ -131,8 +131,8 @@ def _one_centre(architecture: Architecture, pool: str, systems: list[str]) -> Fi
         Place(pool, LOCATED_AT.name, place),
         both(
             f"{who.zh}只设在“{place}”，核心系统 {what.zh} 在别的中心没有同一安全域的资源池",
-            f"{who.en} stands at '{place}' alone; the core systems {what.en} have no pool of its zone at another "
-            "centre",
+            f"{who.en} stands at '{place}' alone; core systems that run there have no pool of its zone elsewhere: "
+            f"{what.en}",
         ),
         both(
             "在另一中心同一安全域设资源池，安全域也设到该中心",

@@ -38,7 +38,7 @@ class StopsWithLine(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each vital system, with the organisations that have no edge node."""
-        hosting = Hosting(architecture)
+        hosting = architecture.derived(Hosting)
         for system in architecture.of(System):
             if not system.is_vital or system.offline is not None:
                 continue
@@ -88,7 +88,7 @@ def _partly(system: System, edges: list[str], without: list[str]) -> Finding:
         Place(system.id, "vital"),
         both(
             f"{who.zh}断链时必须可用，但 {len(without)} 家机构没有边缘节点：{missing.zh}",
-            f"{who.en} must go on while lines are down, but {len(without)} sites have no edge node: {missing.en}",
+            f"{who.en} must go on while lines are down, but some sites have no edge node: {missing.en}",
         ),
         both("在边缘节点的 at 中补上这些机构", "add these organisations to at of the edge node"),
         tuple((Place(edge, AT.name), both("边缘节点设在这些机构", "the edge node stands at these")) for edge in edges),

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from archtool.analysis.capacity import fail_overs, place
-from archtool.analysis.hosting import Hosting
+from archtool.analysis.capacity import fail_overs, placement
 from archtool.blueprints.infrastructure import ResourcePool, Storage
 from archtool.blueprints.programme import Volume
 from archtool.blueprints.relationships import SIZES
@@ -35,9 +34,9 @@ class SizeWithoutGround(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each sized node that nothing sizes, and for each volume on nobody's word."""
-        placement = place(architecture, Hosting(architecture))
-        grounded = {load.host for load in placement.loads}
-        grounded |= {heir for one in fail_overs(architecture, placement) for heir in one.survivors}
+        found = architecture.derived(placement)
+        grounded = {load.host for load in found.loads}
+        grounded |= {heir for one in fail_overs(architecture, found) for heir in one.survivors}
         grounded |= {edge.target for edge in architecture.relationships_of(SIZES)}
         nodes: tuple[ResourcePool | Storage, ...] = (*architecture.of(ResourcePool), *architecture.of(Storage))
         for node in nodes:

@@ -63,7 +63,7 @@ def _short(software: PlatformSoftware, needed: Decimal) -> Finding:
         Place(software.id, "licences"),
         both(
             f"{who.zh}有 {software.licences} 个许可，需要 {many} 个（按{unit.in_language('zh')}计）",
-            f"{who.en} has {software.licences} licences for {many} {unit.in_language('en')}",
+            f"{who.en} is licensed for {software.licences} of {many} {unit.in_language('en')}",
         ),
         both(f"写 licences: {many}", f"raise licences to {many}"),
     )

@@ -44,10 +44,10 @@ class DataNotHeld(Check):
 
         What is replaced or retired may hand over all that it has, and whoever takes it in passes it on.
         """
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         holders = Holders(architecture, localities)
         masters = Holders(architecture, localities, (CREATES,))
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             for data in exchange.data:
                 if not _may_give(architecture, exchange, data, holders, masters):
                     yield _not_given(architecture, exchange, data)

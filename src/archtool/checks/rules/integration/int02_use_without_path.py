@@ -37,7 +37,7 @@ class UseWithoutPath(Check):
 
         What outsiders create is left to others, and so is who needs which data inside the subproject.
         """
-        paths, lots = DataPaths(architecture), Lots(architecture)
+        paths, lots = architecture.derived(DataPaths), architecture.derived(Lots)
         missing: dict[tuple[str, str], list[Relationship]] = {}
         for edge in paths.unreached():
             reader = lots.of(edge.source)

@@ -33,7 +33,7 @@ class DuplicateInterface(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each later interface; temporary ones and another class of traffic are no duplicates."""
         first: dict[tuple[str, str, str, bool], str] = {}
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             if exchange.provider is None or exchange.is_temporary:
                 continue
             doubled: dict[str, str] = {}

@@ -51,7 +51,7 @@ class ClosedProtocol(Check[ProtocolSettings]):
         """Yield one finding for each such interface; the other side prescribes that of external interfaces."""
         words = tuple(word.casefold() for word in self.settings.open)
         founded = {edge.source for edge in architecture.relationships_of(CONFORMS_TO)}
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             interface = exchange.interface
             if interface.protocol is None:
                 yield _missing(exchange)

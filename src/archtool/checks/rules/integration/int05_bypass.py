@@ -47,8 +47,8 @@ class Bypass(Check[BypassSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface and consumer in another subproject."""
-        lots = Lots(architecture)
-        for exchange in exchanges(architecture):
+        lots = architecture.derived(Lots)
+        for exchange in architecture.derived(exchanges):
             interface = exchange.interface
             if exchange.gateways or interface.direct is not None or interface.type in self.settings.direct_types:
                 continue

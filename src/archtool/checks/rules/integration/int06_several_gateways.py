@@ -36,7 +36,7 @@ class SeveralGateways(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each external system and class; temporary interfaces are not counted."""
         used: dict[tuple[str, bool], dict[str, Exchange]] = {}
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             if exchange.is_temporary or exchange.interface.direct is not None or not exchange.inside:
                 continue
             for external in exchange.outside:

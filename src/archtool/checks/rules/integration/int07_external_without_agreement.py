@@ -35,7 +35,7 @@ class ExternalWithoutAgreement(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface; temporary ones and those between outsiders are left out."""
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             interface = exchange.interface
             if not exchange.outside or not exchange.inside or exchange.is_temporary:
                 continue

@@ -39,9 +39,9 @@ class ExternalPathNotPermitted(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each leg that is not open, and for each external system whose way in is unknown."""
-        zones = ZonePaths(architecture)
+        zones = architecture.derived(ZonePaths)
         unknown: set[str] = set()
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             if not exchange.outside or not exchange.inside:
                 continue
             for external in exchange.outside:

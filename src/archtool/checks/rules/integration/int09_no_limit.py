@@ -47,7 +47,7 @@ class NoLimit(Check[LimitSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface that lacks either."""
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             interface = exchange.interface
             if interface.mode in self.settings.modes:
                 missing = [_LATENCY] if interface.latency is None else []

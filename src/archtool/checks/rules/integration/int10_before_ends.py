@@ -32,8 +32,8 @@ class BeforeEnds(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface and end; what has no phase, or stands today, is not compared."""
-        numbers = phase_numbers(architecture)
-        for exchange in exchanges(architecture):
+        numbers = architecture.derived(phase_numbers)
+        for exchange in architecture.derived(exchanges):
             start = numbers.get(exchange.interface.id)
             for end in dict.fromkeys((*exchange.ends, *exchange.gateways)) if start is not None else ():
                 late = numbers.get(end)

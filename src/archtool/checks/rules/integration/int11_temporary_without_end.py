@@ -30,7 +30,7 @@ class TemporaryWithoutEnd(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such interface; one that ends before it begins is no better."""
         phases = architecture.timeline.phases
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             one = exchange.interface
             if not exchange.is_temporary:
                 continue

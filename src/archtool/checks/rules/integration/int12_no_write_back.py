@@ -38,7 +38,7 @@ class NoWriteBack(Check):
             return
         served = {
             (data, consumer)
-            for exchange in exchanges(architecture)
+            for exchange in architecture.derived(exchanges)
             if not exchange.is_temporary
             for data in exchange.data
             for consumer in exchange.consumers

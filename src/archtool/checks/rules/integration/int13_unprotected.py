@@ -55,7 +55,7 @@ class Unprotected(Check[ProtectionSettings]):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface that carries such data and lacks any of the three."""
         sensitive = {one.id for one in architecture.of(DataEntity) if (one.level or 0) >= self.settings.level}
-        for exchange in exchanges(architecture):
+        for exchange in architecture.derived(exchanges):
             carried = [data for data in exchange.data if data in sensitive]
             missing = self._missing(exchange) if carried else []
             if missing:

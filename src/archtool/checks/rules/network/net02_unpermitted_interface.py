@@ -37,7 +37,7 @@ class UnpermittedInterface(Check):
         """Yield one finding for each stretch that is not permitted, and for each flow without any control."""
         if not architecture.relationships_of(PERMITS_FLOW_TO):
             return
-        paths = ZonePaths(architecture)
+        paths = architecture.derived(ZonePaths)
         for interface in architecture.of(Interface):
             for leg in paths.legs(interface.id):
                 if not paths.permits(leg.source, leg.target, is_push=True):

@@ -77,7 +77,7 @@ def _stored_outside(storage: Storage, zone: str) -> Finding:
 
 
 def _direct(architecture: Architecture, roles: dict[str, ZoneRole | None]) -> Iterator[Finding]:
-    paths = ZonePaths(architecture)
+    paths = architecture.derived(ZonePaths)
     outside = {
         one.id
         for one in architecture.of(ExternalSystem)

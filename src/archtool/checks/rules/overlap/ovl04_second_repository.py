@@ -51,7 +51,7 @@ class SecondRepository(Check[RepositorySettings]):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each data with a second store, and for each store that doubles another in name."""
         stores = {one.id: one for one in architecture.of(DataStore) if one.layer in self.settings.layers}
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         decisions = OverlapDecisions(architecture, localities)
         first: dict[tuple[str, StoreLayer], str] = {}
         for edge in architecture.relationships_of(STORED_IN):

@@ -54,7 +54,7 @@ class SecondDataPlatform(Check[DataPlatformSettings]):
         kept = [edge for edge in architecture.relationships_of(KEPT_BY) if edge.source in core]
         if not kept:
             return
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         decisions = OverlapDecisions(architecture, localities)
         counts = Counter(localities.home(edge.target) for edge in kept)
         base = max(counts, key=counts.__getitem__)

@@ -47,7 +47,7 @@ class SecondOfItsKind(Check[OfOneKindSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each second one, and for each that stands at several organisations."""
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         decisions = OverlapDecisions(architecture, localities)
         for word in self.settings.platforms:
             first: Element | None = None

@@ -37,8 +37,8 @@ class NoBoundary(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pair in different subprojects with neither dependency, interface nor decision."""
-        localities = Localities(architecture)
-        lots, decisions = Lots(architecture, localities), OverlapDecisions(architecture, localities)
+        localities = architecture.derived(Localities)
+        lots, decisions = architecture.derived(Lots), OverlapDecisions(architecture, localities)
         tied = _tied(architecture)
         for centre, terminal in centres_and_terminals(architecture):
             if not lots.differ(centre, terminal) or (centre, terminal) in tied or (terminal, centre) in tied:
@@ -49,7 +49,7 @@ class NoBoundary(Check):
 
 def _tied(architecture: Architecture) -> set[tuple[str, str]]:
     tied = {(edge.source, edge.target) for edge in architecture.relationships_of(DEPENDS_ON)}
-    for exchange in exchanges(architecture):
+    for exchange in architecture.derived(exchanges):
         if exchange.provider is not None:
             tied.update((exchange.provider, consumer) for consumer in exchange.consumers)
     return tied

@@ -56,7 +56,7 @@ class SecondInfrastructure(Check[SecondInfrastructureSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each element outside; the one is whoever has most parts, else the first."""
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         decisions = OverlapDecisions(architecture, localities)
         authorities = tuple(
             one for one in architecture.of(CryptographicDevice) if _is_called(one, self.settings.authorities)

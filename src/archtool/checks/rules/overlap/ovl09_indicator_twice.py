@@ -51,7 +51,7 @@ class IndicatorTwice(Check[IndicatorSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each figure and later system; what a decision lies between is left out."""
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         decisions = OverlapDecisions(architecture, localities)
         indicators = Indicators(architecture, localities, self.settings.indicators, self.settings.definitions)
         for figure, producers in indicators.produced_several_times():

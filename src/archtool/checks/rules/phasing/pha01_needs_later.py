@@ -46,7 +46,7 @@ class NeedsLaterPhase(Check):
         Hard and soft dependencies count, unless they carry a measure. A rule counts with its strength: hard always,
         soft unless it names a measure.
         """
-        numbers = phase_numbers(architecture)
+        numbers = architecture.derived(phase_numbers)
         for unmet in unmet_needs(architecture, numbers):
             yield _unmet(architecture, unmet)
         for rule in architecture.of(DependencyRule):

@@ -35,7 +35,7 @@ class ReadsBeforeMaster(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such reads relationship; what has no phase, or stands today, is not compared."""
-        numbers = phase_numbers(architecture)
+        numbers = architecture.derived(phase_numbers)
         masters: dict[str, tuple[int, str] | None] = {}
         for edge in architecture.relationships_of(READS):
             if is_bridged(edge):

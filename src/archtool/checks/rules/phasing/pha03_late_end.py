@@ -45,7 +45,7 @@ class LateEnd(Check[LateEndSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding at the critical package that ends last."""
-        plan, horizon = timetable(architecture), architecture.facts.horizon
+        plan, horizon = architecture.derived(timetable), architecture.facts.horizon
         if plan is None or horizon is None:
             return
         end, reserve = plan.schedule.end, self.settings.reserve.amount

@@ -37,7 +37,7 @@ class OutsidePhase(Check):
         for phase in phases.values():
             if phase.end_month < phase.start_month:
                 yield _backward(phase)
-        plan = timetable(architecture)
+        plan = architecture.derived(timetable)
         if plan is None:
             return
         for package in plan.packages:

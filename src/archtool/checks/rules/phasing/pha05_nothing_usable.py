@@ -56,7 +56,7 @@ class NothingUsable(Check):
 
 def _phases_with_users(architecture: Architecture) -> set[str]:
     """Return the phases with which a system goes live that somebody uses, itself or as part of a whole."""
-    phases = effective_phases(architecture)
+    phases = architecture.derived(effective_phases)
     used = {edge.source for edge in architecture.relationships_of(USED_BY)}
     known: dict[str, bool] = {}
     found: set[str] = set()

@@ -45,7 +45,7 @@ class NoPilot(Check[NoPilotSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each roll-out without pilot, and one for each package whose waves are too large."""
-        plan = timetable(architecture)
+        plan = architecture.derived(timetable)
         if plan is None:
             return
         pilots: dict[str | None, list[WorkPackage]] = {}

@@ -39,7 +39,7 @@ class UndatedCondition(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each condition without date or holder, and one for each that comes too late."""
-        numbers, phases = phase_numbers(architecture), {phase.id: phase for phase in architecture.of(Phase)}
+        numbers, phases = architecture.derived(phase_numbers), {phase.id: phase for phase in architecture.of(Phase)}
         for condition, waiting in _conditions(architecture).items():
             element = architecture[condition]
             if not isinstance(element, Condition):

@@ -54,7 +54,7 @@ class NoTenderTime(Check[NoTenderTimeSettings]):
 
         Silent where no package says that it is a tender.
         """
-        plan = timetable(architecture)
+        plan = architecture.derived(timetable)
         if plan is None or not plan.of_sort(WorkSort.TENDER):
             return
         shortest = self.settings.shortest_tender.amount

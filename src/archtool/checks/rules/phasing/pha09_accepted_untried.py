@@ -53,7 +53,7 @@ class AcceptedUntried(Check[AcceptedUntriedSettings]):
 
         Silent where no package says what sort of work it is.
         """
-        plan = timetable(architecture)
+        plan = architecture.derived(timetable)
         if plan is None or not plan.is_sorted:
             return
         accepting = plan.of_sort(WorkSort.ACCEPTANCE)

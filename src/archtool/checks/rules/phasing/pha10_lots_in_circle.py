@@ -33,7 +33,7 @@ class LotsInCircle(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each group of subprojects, with its shortest circle."""
-        for cycle in lot_cycles(architecture):
+        for cycle in architecture.derived(lot_cycles):
             yield _finding(cycle)
 
 

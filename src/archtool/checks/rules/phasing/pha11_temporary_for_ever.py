@@ -35,7 +35,7 @@ class TemporaryForEver(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such interface."""
-        plan = timetable(architecture)
+        plan = architecture.derived(timetable)
         accepting = plan.of_sort(WorkSort.ACCEPTANCE) if plan is not None else ()
         first = min(accepting, key=lambda one: plan.start(one.id), default=None) if plan is not None else None
         for interface in architecture.of(Interface):

@@ -48,7 +48,7 @@ class TooManyGoLives(Check[TooManyGoLivesSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each stretch of time that is overloaded, at the package that adds most to it."""
-        plan = timetable(architecture)
+        plan = architecture.derived(timetable)
         if plan is None:
             return
         for begin, end, running in _stretches(plan):

@@ -42,7 +42,7 @@ class DutyUnplanned(Check):
         objects = architecture.of(GradingObject)
         if not objects:
             return
-        by_duty = takers(architecture)
+        by_duty = architecture.derived(takers)
         missing = [duty for duty in _PLANNED if not _planned(by_duty, duty)]
         if missing:
             zh = "、".join(duty.label.in_language("zh") for duty in missing)

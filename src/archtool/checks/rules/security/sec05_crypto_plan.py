@@ -46,12 +46,12 @@ class CryptoPlanUnassessed(Check):
         devices = architecture.of(CryptographicDevice)
         if not devices:
             return
-        by_duty = takers(architecture)
+        by_duty = architecture.derived(takers)
         missing = [duty for duty in _PLAN if not by_duty[duty]]
         if missing:
             yield _missing(devices[0], missing)
         yield from _same(architecture, *(by_duty[duty] for duty in _PLAN))
-        numbers = phase_numbers(architecture)
+        numbers = architecture.derived(phase_numbers)
         first = min((numbers[one.id] for one in devices if one.id in numbers), default=0)
         for plan in by_duty[Duty.CRYPTO_PLAN]:
             if isinstance(plan, Policy) and first:

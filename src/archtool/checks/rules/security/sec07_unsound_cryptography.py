@@ -50,7 +50,7 @@ class UnsoundCryptography(Check):
             yield from _device(device)
         functions = {device.function for device in devices}
         lacking = [_KEY_NAMES[function] for function in _KEYS if function not in functions]
-        if not takers(architecture)[Duty.KEY_MANAGEMENT]:
+        if not architecture.derived(takers)[Duty.KEY_MANAGEMENT]:
             lacking.append(both("密钥管理制度", "rules for the life of keys"))
         if lacking:
             zh = "、".join(one.in_language("zh") for one in lacking)
@@ -68,12 +68,10 @@ class UnsoundCryptography(Check):
 
 
 def _device(device: CryptographicDevice) -> Iterator[Finding]:
-    if device.is_certified is not True:
-        yield _finding(
-            device,
-            "certified" if device.is_certified is False else "",
-            both("不是经认证的商用密码产品", "is not stated to be a certified product"),
-        )
+    if device.is_certified is None:
+        yield _finding(device, "", both("没有写是否经认证", "does not say whether it is a certified product"))
+    elif not device.is_certified:
+        yield _finding(device, "certified", both("不是经认证的商用密码产品", "is no certified product"))
     if device.function is CryptographicFunction.HSM:
         missing = [one for one in _ALGORITHMS if one not in device.algorithms]
         if missing:

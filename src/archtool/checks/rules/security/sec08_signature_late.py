@@ -9,11 +9,10 @@ from archtool.blueprints.protection import CryptographicFunction
 from archtool.blueprints.relationships import CREATES
 from archtool.checks.check import Check
 from archtool.checks.finding import Finding, Place
-from archtool.checks.wording import named
+from archtool.checks.wording import listed, named
 from archtool.model.architecture import Architecture
-from archtool.model.element import Element
 from archtool.source.diagnostic import Severity
-from archtool.source.text import both
+from archtool.source.text import Text, both
 
 _NEEDED = {
     CryptographicFunction.SIGNATURE: both("电子签名", "signature service"),
@@ -44,49 +43,49 @@ class SignatureLate(Check):
     source = "method SEC-08; 电子签名法 第十四条; 电子病历应用管理规范（试行） 第十三条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
-        """Yield one finding for each such record, naming what is missing or late."""
-        records = [one for one in architecture.of(DataEntity) if one.has_legal_effect]
-        numbers = phase_numbers(architecture) if records else {}
-        first = {function: _first(architecture, function, numbers) for function in _NEEDED}
-        for record in records:
-            masters = [one for one in architecture.sources(record.id, CREATES) if one in numbers]
-            if not masters:
-                continue
-            master = min(masters, key=numbers.__getitem__)
-            late = [
-                one for one, device in first.items() if device is None or numbers.get(device.id, 0) > numbers[master]
-            ]
+        """Yield one finding for each service that is late, and one for each that is not there, with all its records."""
+        records = {one.id: one for one in architecture.of(DataEntity) if one.has_legal_effect}
+        numbers = architecture.derived(phase_numbers) if records else {}
+        live: dict[str, str] = {}
+        for edge in architecture.relationships_of(CREATES) if records else ():
+            earlier = live.get(edge.target)
+            is_first = earlier is None or numbers.get(edge.source, 0) < numbers[earlier]
+            if edge.target in records and edge.source in numbers and is_first:
+                live[edge.target] = edge.source
+        for function, service in _NEEDED.items():
+            devices = [one for one in architecture.of(CryptographicDevice) if one.function is function]
+            device = min(devices, key=lambda one: numbers.get(one.id, 0), default=None)
+            there = 0 if device is None else numbers.get(device.id, 0)
+            late = {one: master for one, master in live.items() if device is None or there > numbers[master]}
             if late:
-                yield _finding(architecture, record, master, late, [device for device in first.values() if device])
-
-
-def _first(
-    architecture: Architecture, function: CryptographicFunction, numbers: dict[str, int]
-) -> CryptographicDevice | None:
-    devices = [one for one in architecture.of(CryptographicDevice) if one.function is function]
-    return min(devices, key=lambda one: numbers.get(one.id, 0), default=None)
+                yield _finding(architecture, late, device, service)
 
 
 def _finding(
-    architecture: Architecture,
-    record: DataEntity,
-    master: str,
-    late: list[CryptographicFunction],
-    devices: list[CryptographicDevice],
+    architecture: Architecture, late: dict[str, str], device: CryptographicDevice | None, service: Text
 ) -> Finding:
-    who, system = named(record), named(architecture[master])
-    zh = "、".join(_NEEDED[one].in_language("zh") for one in late)
-    en = " and ".join(_NEEDED[one].in_language("en") for one in late)
-    related: list[Element] = [one for one in devices if one.function in late]
+    what, zh, en = listed(late), service.in_language("zh"), service.in_language("en")
+    related = tuple(
+        (Place(master, "from"), both(f"产生“{one}”的系统在这里上线", f"the system that creates '{one}' goes live here"))
+        for one, master in late.items()
+    )
+    if device is None:
+        return Finding(
+            Place(next(iter(late))),
+            both(
+                f"须签名才有法律效力的记录没有{zh}：{what.zh}",
+                f"there is no {en} for records that stand in law only when signed: {what.en}",
+            ),
+            both(f"建设{zh}（function）", f"build a {en} (function)"),
+            related,
+        )
+    who = named(device)
     return Finding(
-        Place(record.id, "legal_effect"),
+        Place(device.id, "from"),
         both(
-            f"{who.zh}须签名才有法律效力，产生它的{system.zh}上线时还没有{zh}",
-            f"{who.en} stands in law only when signed, but there is no {en} when {system.en} goes live",
+            f"{who.zh}（{zh}）晚于须签名才有法律效力的记录：{what.zh}",
+            f"{who.en} ({en}) comes after records that stand in law only when signed: {what.en}",
         ),
-        both("把签名和时间戳提前，或推后该系统", "bring signature and time stamp forward, or move the system back"),
-        (
-            (Place(master, "from"), both("产生它的系统在这里上线", "the system that creates it goes live here")),
-            *((Place(one.id, "from"), both("密码设备在这里建成", "the device is delivered here")) for one in related),
-        ),
+        both("提前它，或推后产生这些记录的系统", "bring it forward, or move the systems back that create them"),
+        related,
     )

@@ -49,7 +49,7 @@ class SensitiveDataOpen(Check[SensitiveSettings]):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each node in clear, and for each test zone without masking."""
         sensitive = {one.id for one in architecture.of(DataEntity) if (one.level or 0) >= self.settings.sensitive}
-        hosting, kept = Hosting(architecture), dict[str, dict[str, None]]()
+        hosting, kept = architecture.derived(Hosting), dict[str, dict[str, None]]()
         for edge in architecture.relationships_of(CREATES):
             for host in hosting.hosts(edge.source) if edge.target in sensitive else ():
                 kept.setdefault(host, {})[edge.target] = None
@@ -92,7 +92,7 @@ def _clear(architecture: Architecture, host: str, entities: tuple[str, ...]) -> 
 
 def _tests(architecture: Architecture) -> Iterator[Finding]:
     masks = [one for one in architecture.of(SecurityDevice) if one.function is SecurityFunction.MASKING]
-    numbers = phase_numbers(architecture)
+    numbers = architecture.derived(phase_numbers)
     first = min(masks, key=lambda one: numbers.get(one.id, 0), default=None)
     for zone in architecture.of(Zone):
         if zone.role is not ZoneRole.TEST:

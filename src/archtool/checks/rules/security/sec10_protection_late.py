@@ -36,7 +36,7 @@ class ProtectionLate(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each late device, with everything that waits for it."""
-        numbers = phase_numbers(architecture)
+        numbers = architecture.derived(phase_numbers)
         waiting: dict[str, dict[str, None]] = {}
         for edge in architecture.relationships_of(PERMITS_FLOW_TO):
             opens = max(numbers.get(edge.source, 0), numbers.get(edge.target, 0))

@@ -41,7 +41,7 @@ class RuleMissing(Check):
         objects = architecture.of(GradingObject)
         if not objects:
             return
-        by_duty = takers(architecture)
+        by_duty = architecture.derived(takers)
         missing = [duty for duty in _RULES if not any(isinstance(one, Policy | Activity) for one in by_duty[duty])]
         if missing:
             zh = "、".join(duty.label.in_language("zh") for duty in missing)

@@ -72,7 +72,7 @@ def _without_table(standard: Standard, targets: list[str]) -> Finding:
         Place(standard.id),
         both(
             f"{who.zh}没有符合性对照，而 {words.zh} 要按它达标",
-            f"{who.en} has no conformity table, but {words.en} need it",
+            f"{who.en} has no conformity table, and is to be reached as {words.en}",
         ),
         both(
             "写一项 area: standards 的制度，conforms_to 该标准",

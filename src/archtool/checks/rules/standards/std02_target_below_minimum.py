@@ -58,6 +58,7 @@ class TargetBelowMinimum(Check[MinimumSettings]):
         "level",
     )
     source = "method STD-02; the client's levels of the reference programme (C1.3-c) as defaults"
+    hint = both("写一项 target，applies_to 这些医院", "write a target that applies_to these hospitals")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each standard and hospital level without target, and one for each target too low."""

@@ -40,6 +40,7 @@ class PrerequisiteMissing(Check):
         "support as a system or function",
     )
     source = "method STD-04; the table of prerequisites of archtool.analysis.maturity"
+    hint = both("补上 conforms_to，或决策支持功能", "add conforms_to on what serves it, or the function")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each target that lacks something, standards with their usual numbers."""
@@ -76,7 +77,7 @@ def _finding(target: Target, missing: list[Prerequisite]) -> Finding:
         Place(target.id, "grade"),
         both(
             f"{who.zh}要求 {target.grade} 级，支撑它的系统{words.zh}",
-            f"{who.en} is {target.grade}, but what serves it has {words.en}",
+            f"{who.en} asks for level {target.grade}, but what serves it has {words.en}",
         ),
     )
 

@@ -32,6 +32,7 @@ class LevelAssumedSilently(Check):
         "write a question that concerns the target or the standard, with the assumption as decision",
     )
     source = "method STD-05"
+    hint = both("写一项 question，concerns 该 target", "write a question that concerns the target")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each assumed level, and for each national programme of the client without target."""

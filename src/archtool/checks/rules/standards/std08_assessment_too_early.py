@@ -59,7 +59,7 @@ class AssessmentTooEarly(Check[RealUseSettings]):
         assessing = dict.fromkeys(edge.source for edge in architecture.relationships_of(ASSESSES))
         if not assessing:
             return
-        times = critical_path(architecture).times
+        times = architecture.derived(critical_path).times
         for package in assessing:
             before = architecture.targets(package, AFTER)
             live = max((times[one].early_finish for one in before), default=None)
@@ -95,7 +95,7 @@ def _too_early(architecture: Architecture, package: str, used: Decimal, needed: 
         Place(package, "duration"),
         both(
             f"{who.zh}在上线 {plain(used)} 个月后结束，至少要实际应用 {needed} 个月",
-            f"{who.en} ends {plain(used)} months after go-live; {needed} months of use are needed",
+            f"from go-live to the end of {who.en} there are {plain(used)} of {needed} months of use",
         ),
         both("延长或推后评价", "make the assessment longer, or start it later"),
         tuple((Place.of(edge), both("上线工作包", "the go-live")) for edge in before),

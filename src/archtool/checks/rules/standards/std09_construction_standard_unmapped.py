@@ -38,6 +38,7 @@ class ConstructionStandardUnmapped(Check):
         "list the items under items of its target, with the hospital levels and, under by, what covers each",
     )
     source = "method STD-09; 国卫办规划发〔2018〕4号"
+    hint = both("在 items 中逐项列出", "list them under items")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such target."""

@@ -46,7 +46,7 @@ class CyclicContainment(Check[ContainmentSettings]):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each circle, and one for each element just below the deepest level."""
-        levels, deepest = depths(architecture), self.settings.deepest
+        levels, deepest = architecture.derived(depths), self.settings.deepest
         yield from self._circles(architecture, {one.id for one in architecture.elements if one.id not in levels})
         for element, depth in levels.items():
             if depth == deepest + 1 and architecture[element].info.blueprint is Blueprint.APPLICATION:

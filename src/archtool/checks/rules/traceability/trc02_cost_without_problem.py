@@ -36,7 +36,7 @@ class CostWithoutProblem(Check):
         """Yield one finding for each subproject, and one for each element without subproject."""
         if not architecture.of(Trace):
             return
-        lots, traced = Lots(architecture), traced_lots(architecture)
+        lots, traced = architecture.derived(Lots), architecture.derived(traced_lots)
         unexplained: dict[str, list[str]] = {}
         for element in architecture.elements:
             if isinstance(element, Subproject) or not own_cost(element).amount:
@@ -55,7 +55,12 @@ class CostWithoutProblem(Check):
                 if elements == [where]
                 else both(
                     f"{who.zh}没有 2W+2H 说明为什么建，其中 {len(elements)} 项有投资：{words.zh}",
-                    f"no trace says why {who.en} is built; {len(elements)} elements in it have costs: {words.en}",
+                    f"no trace says why {who.en} is built; costs in it are those of {words.en}",
                 ),
-                both(f"写一行 trace，budgeted_in: {where}", f"write a trace with budgeted_in: {where}"),
+                both(f"写一行 trace，budgeted_in: {where}", f"write a trace with budgeted_in: {where}")
+                if isinstance(architecture[where], Subproject)
+                else both(
+                    "写上 subproject，并为该子项目写一行 trace",
+                    "write subproject on it, and a trace for that subproject",
+                ),
             )

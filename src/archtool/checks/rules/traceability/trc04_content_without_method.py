@@ -35,7 +35,7 @@ class ContentWithoutMethod(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each trace, and one for each subproject with elements that say nothing."""
-        built = contents(architecture)
+        built = architecture.derived(contents)
         for trace in architecture.of(Trace):
             empty = [lot for lot in lots_of(architecture, trace.id) if lot not in built]
             if empty:

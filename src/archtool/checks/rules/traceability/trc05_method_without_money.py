@@ -40,8 +40,8 @@ class MethodWithoutMoney(Check):
             yield from _judged(architecture, trace)
         if not traces:
             return
-        traced, built = traced_lots(architecture), contents(architecture)
-        for line in leaf_lines(architecture):
+        traced, built = architecture.derived(traced_lots), architecture.derived(contents)
+        for line in architecture.derived(leaf_lines):
             lots = [lot for lot in lots_of(architecture, line.id) if lot in built]
             unexplained = [lot for lot in lots if lot not in traced]
             if unexplained:

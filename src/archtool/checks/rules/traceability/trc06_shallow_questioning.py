@@ -35,6 +35,7 @@ class ShallowQuestioning(Check[QuestioningSettings]):
     )
     fix = both("在 levels 中逐层写出", "write the levels one by one under levels")
     source = "method TRC-06; the client's 2W+2H (clause C5-2W2H of the reference programme)"
+    hint = both("在 levels 中写齐各层", "write the other levels under levels")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each trace."""

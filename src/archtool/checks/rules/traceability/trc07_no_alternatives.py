@@ -44,6 +44,7 @@ class NoAlternatives(Check[AlternativesSettings]):
         "chosen: true",
     )
     source = "method TRC-07"
+    hint = both("在 alternatives 中写出比选方案", "write the ways compared under alternatives")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each subproject that builds something; services have nothing to compare.
@@ -53,7 +54,7 @@ class NoAlternatives(Check[AlternativesSettings]):
         least, options = self.settings.least_cost, self.settings.options
         if not architecture.of(Trace):
             return
-        built = contents(architecture)
+        built = architecture.derived(contents)
         for lot in architecture.of(Subproject):
             if lot.id not in built or lot.cost is None or lot.cost.amount < least.amount:
                 continue

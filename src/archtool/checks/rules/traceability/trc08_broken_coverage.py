@@ -38,7 +38,7 @@ class BrokenCoverage(Check):
         """Yield one finding for each clause, then one for each element."""
         if not architecture.of(Clause):
             return
-        cited = answering(architecture)
+        cited = architecture.derived(answering)
         carried_out = with_wholes(
             architecture,
             (
@@ -50,7 +50,7 @@ class BrokenCoverage(Check):
         for clause in architecture.of(Clause):
             if clause.id in cited and clause.id not in carried_out:
                 yield _repeated(clause, cited[clause.id])
-        known = rooted(architecture)
+        known = architecture.derived(rooted)
         for element in architecture.elements:
             if element.basis is Basis.CLIENT and element.id not in known and not isinstance(element, Clause):
                 who = named(element)

@@ -36,7 +36,7 @@ class StepWithoutCell(Check):
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each step and datum without cell."""
-        localities = Localities(architecture)
+        localities = architecture.derived(Localities)
         for flow in architecture.of(Flow):
             for number, step in enumerate(flow.steps, start=1):
                 if step.system is None or step.system not in architecture:

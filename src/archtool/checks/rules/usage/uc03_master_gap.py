@@ -41,7 +41,7 @@ class MasterGap(Check):
             for entity in architecture.of(DataEntity)
             if len(edges := architecture.incoming(entity.id, CREATES)) > 1
         ]
-        numbers = phase_numbers(architecture) if several else {}
+        numbers = architecture.derived(phase_numbers) if several else {}
         for entity, edges in several:
             yield from _gaps(architecture, entity, edges, numbers)
 

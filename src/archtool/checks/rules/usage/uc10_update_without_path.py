@@ -34,7 +34,7 @@ class UpdateWithoutPath(Check):
         """Yield one finding for each update without path; who also reads the data is DAT09's."""
         if not architecture.relationships_of(UPDATES):
             return
-        paths = DataPaths(architecture)
+        paths = architecture.derived(DataPaths)
         for need in paths.updates():
             masters = paths.masters(need.edge.target)
             if need.is_reached or not masters or paths.reads(need.edge.source, need.edge.target):
