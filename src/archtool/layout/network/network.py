@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archtool.layout.drawing import Box, Drawing, FontWeight, Polyline, Shape, Style
 from archtool.layout.geometry import Rectangle
 from archtool.layout.network.side import Side, device_shapes, entry_width
-from archtool.layout.network.signs import SIGN_HEIGHT, sign_shapes
+from archtool.layout.network.signs import SIGN_HEIGHT, sign_path
 from archtool.layout.network.strands import strands
 from archtool.layout.page.fitting import fitted_figure
 from archtool.layout.page.legend import SAMPLE_WIDTH, Legend, Sample, legend
@@ -260,7 +260,7 @@ class _Plan:
         used |= {Sign.CLOUD for entry in entries if entry.branches} | {Sign.ROUTER for entry in entries if entry.hub}
         area = Rectangle(0.0, -6.0, SAMPLE_WIDTH, 6.0)
         samples = [
-            Sample(sign.label.in_language(language), sign_shapes(sign, area, self.theme, None, None))
+            Sample(sign.label.in_language(language), (sign_path(sign, area, self.theme, None, None),))
             for sign in Sign
             if sign in used
         ]

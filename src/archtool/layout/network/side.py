@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archtool.layout.drawing import Box, FontWeight, Point, Polyline, Shape
 from archtool.layout.geometry import Rectangle
-from archtool.layout.network.signs import SIGN_HEIGHT, SIGN_WIDTH, cloud, sign_shapes
+from archtool.layout.network.signs import SIGN_HEIGHT, SIGN_WIDTH, cloud, sign_path
 from archtool.layout.network.strands import strands
 from archtool.layout.shapes import block_style, border_of
 from archtool.layout.text.metrics import text_width
@@ -24,6 +24,8 @@ _LEAST_PARTY, _WIDEST_PARTY = 50.0, 118.0
 _LEAST_BRANCH, _WIDEST_CLOUD = 84.0, 136.0
 _CLOUD_EDGE = 9.0
 _DEVICE = 54.0
+_FAN = 7.0
+"""Points between the lines that leave a network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +62,31 @@ class Side:
             device.block.label, self.theme.text.minimum, border_of(device.block.lifecycle, self.theme).text
         )
 
-    def _hub_text(self, hub: Block) -> tuple[Paragraph, ...]:
+    def hub_text(self, hub: Block) -> tuple[Paragraph, ...]:
         ink = border_of(hub.lifecycle, self.theme).text
         return (
             Paragraph(hub.label, self.theme.text.block, ink, FontWeight.BOLD),
             Paragraph(hub.detail or "", self.theme.text.minimum, self.theme.muted),
         )
 
-    def _cloud_text(self, branch: Branch) -> tuple[Paragraph, ...]:
+    def cloud_text(self, branch: Branch) -> tuple[Paragraph, ...]:
         return (
             Paragraph(branch.block.label, self.theme.text.label, self.theme.ink),
             Paragraph(branch.block.detail or "", self.theme.text.minimum, self.theme.muted),
         )
 
-    def _party_text(self, party: Block) -> tuple[Paragraph, ...]:
+    def party_text(self, party: Block) -> tuple[Paragraph, ...]:
         return (
             Paragraph(party.label, self.theme.text.label, border_of(party.lifecycle, self.theme).text),
             Paragraph(party.detail or "", self.theme.text.minimum, self.theme.muted),
         )
 
-    def _line_text(self, branch: Branch) -> Paragraph:
+    def line_text(self, branch: Branch) -> Paragraph:
         return Paragraph("\n".join(branch.texts), self.theme.text.minimum, self.theme.ink)
 
     # Widths
 
-    def _branches(self, index: int) -> tuple[tuple[Branch, float, float], ...]:
+    def branches(self, index: int) -> tuple[tuple[Branch, float, float], ...]:
         """Each branch of an entry with its left edge and width, by the number of its parties."""
         entry, (left, right) = self.entries[index], self.stretches[index]
         gutter = self.theme.spacing.gutter
@@ -97,17 +99,17 @@ class Side:
             left += width + gutter
         return tuple(found)
 
-    def _parties(self, branch: Branch, left: float, width: float) -> tuple[tuple[Block, float, float], ...]:
+    def parties(self, branch: Branch, left: float, width: float) -> tuple[tuple[Block, float, float], ...]:
         gutter, count = self.theme.spacing.gutter, max(1, len(branch.parties))
         own = min(_WIDEST_PARTY, (width - gutter * (count - 1)) / count)
         left += (width - own * count - gutter * (count - 1)) / 2
         return tuple((party, left + index * (own + gutter), own) for index, party in enumerate(branch.parties))
 
-    def _cloud_width(self, branch: Branch, width: float) -> float:
-        words = max(text_width(text.text, text.size) for text in self._cloud_text(branch))
+    def cloud_width(self, branch: Branch, width: float) -> float:
+        words = max(text_width(text.text, text.size) for text in self.cloud_text(branch))
         return min(width, max(_LEAST_BRANCH, min(words + 3 * _CLOUD_EDGE, _WIDEST_CLOUD)))
 
-    def _cell(self, index: int) -> float:
+    def cell(self, index: int) -> float:
         left, right = self.stretches[index]
         return min(1.6 * _DEVICE, (right - left) / max(1, len(self.entries[index].guards)))
 
@@ -118,38 +120,38 @@ class Side:
         """The heights that the words of all entries need."""
         padding = self.theme.spacing.text_padding
         indexes = range(len(self.entries))
-        branches = [one for index in indexes for one in self._branches(index)]
+        branches = [one for index in indexes for one in self.branches(index)]
         hubs = [entry.hub for entry in self.entries if entry.hub]
-        parties = [one for branch in branches for one in self._parties(*branch)]
+        parties = [one for branch in branches for one in self.parties(*branch)]
         return Tiers(
             _LEAD + _TRACK * len(self.entries) if self.entries else 0.0,
             max((self._guards_height(index) for index in indexes if self.entries[index].guards), default=0.0),
-            max((max(SIGN_HEIGHT, paragraphs_height(self._hub_text(hub), 220.0)) for hub in hubs), default=0.0),
+            max((max(SIGN_HEIGHT, paragraphs_height(self.hub_text(hub), 220.0)) for hub in hubs), default=0.0),
             max(
-                (paragraphs_height((self._line_text(one),), width / 2 - _BESIDE) + 14.0 for one, _, width in branches),
+                (paragraphs_height((self.line_text(one),), width / 2 - _BESIDE) + 14.0 for one, _, width in branches),
                 default=0.0,
             ),
             max(
                 (
-                    paragraphs_height(self._cloud_text(one), self._cloud_width(one, width) - 2 * _CLOUD_EDGE) + 16.0
+                    paragraphs_height(self.cloud_text(one), self.cloud_width(one, width) - 2 * _CLOUD_EDGE) + 16.0
                     for one, _, width in branches
                 ),
                 default=0.0,
             ),
             max(
-                (paragraphs_height(self._party_text(one), own - 2 * padding) + 8.0 for one, _, own in parties),
+                (paragraphs_height(self.party_text(one), own - 2 * padding) + 8.0 for one, _, own in parties),
                 default=0.0,
             ),
         )
 
-    def _zone_text(self, entry: Entry) -> Paragraph:
+    def zone_text(self, entry: Entry) -> Paragraph:
         return Paragraph(entry.zone, self.theme.text.minimum, self.theme.ink, FontWeight.BOLD)
 
     def _guards_height(self, index: int) -> float:
         entry = self.entries[index]
         width = self.stretches[index][1] - self.stretches[index][0]
-        zone = paragraphs_height((self._zone_text(entry),), width - 8.0)
-        words = max(paragraphs_height((self._device_text(device),), self._cell(index) - 4.0) for device in entry.guards)
+        zone = paragraphs_height((self.zone_text(entry),), width - 8.0)
+        words = max(paragraphs_height((self._device_text(device),), self.cell(index) - 4.0) for device in entry.guards)
         return 4.0 + zone + 3.0 + SIGN_HEIGHT + 2.0 + words + 4.0
 
     # Shapes
@@ -193,35 +195,39 @@ class _Way:
         yield from strands(line, count)
 
     def draw(self, anchors: Mapping[str, Rectangle]) -> Iterator[Shape]:
+        """The shapes of the entry, from the centres outward."""
         entry, tiers = self.entry, self.tiers
-        near = tiers.tracks
+        guards = f"{entry.key}--guards"
         inner = entry.branches[0].block.key if entry.branches and entry.hub is None else entry.key
-        first = f"{entry.key}--guards" if entry.guards else inner
-        count = entry.branches[0].lines if entry.branches and entry.hub is None else 1
-        start = near + tiers.guards + (_LEAD if tiers.guards else 0.0)
-        foot = near
+        first = guards if entry.guards else inner
+        yield from self._drops(anchors, first, tiers.tracks)
         if entry.guards:
-            yield from self._guards(near)
-        elif entry.hub is None and entry.branches:
-            foot = near
-        yield from self._drops(anchors, first, foot)
-        foot = near + tiers.guards if entry.guards else foot
+            yield from self._guards(tiers.tracks)
+        foot = tiers.tracks + (tiers.guards if entry.guards else 0.0)
+        start = tiers.tracks + tiers.guards + (_LEAD if tiers.guards else 0.0)
+        outward = start + tiers.hub + (_LEAD if tiers.hub else 0.0)
+        branches = self.side.branches(self.index)
         if entry.hub is not None:
             yield from self.line(((self.middle, self.at(foot)), (self.middle, self.at(start))), (first, entry.key))
+            for number, (branch, left, width) in enumerate(branches):
+                offset = (number - (len(branches) - 1) / 2) * min(_FAN, SIGN_HEIGHT / len(branches))
+                yield from self._spoke(branch, left + width / 2, offset, start, outward)
             yield from self._hub(entry.hub, start)
-            foot = start + tiers.hub
-        outward = start + tiers.hub + (_LEAD if tiers.hub else 0.0)
-        for branch, left, width in self.side._branches(self.index):
-            x = left + width / 2
-            source = entry.key if entry.hub is not None else first
-            target = branch.block.key
-            turn = outward - _LEAD / 2 if entry.hub is not None else foot
-            points = [(self.middle, self.at(foot)), (self.middle, self.at(turn)), (x, self.at(turn))]
-            points.append((x, self.at(outward + tiers.label)))
-            straight = abs(x - self.middle) < 0.01
-            yield from self.line((points[0], points[-1]) if straight else points, (source, target), branch.lines)
+        elif branches:
+            end = self.at(outward + tiers.label)
+            points = ((self.middle, self.at(foot)), (self.middle, end))
+            yield from self.line(points, (first, branches[0][0].block.key), branches[0][0].lines)
+        for branch, left, width in branches:
             yield from self._branch(branch, left, width, outward)
-        del count
+
+    def _spoke(self, branch: Branch, x: float, offset: float, start: float, outward: float) -> Iterator[Shape]:
+        """The line from the hub to a branch, beside those to the others; the hub's sign is painted over its end."""
+        middle, begin = self.at(start + self.tiers.hub / 2), self.middle + offset
+        end, turn = self.at(outward + self.tiers.label), self.at(outward - _LEAD / 2)
+        points: tuple[Point, ...] = ((begin, middle), (begin, turn), (x, turn), (x, end))
+        if abs(x - self.middle) < SIGN_HEIGHT / 2:
+            points = ((x, middle), (x, end))
+        yield from self.line(points, (self.entry.key, branch.block.key), branch.lines)
 
     def _drops(self, anchors: Mapping[str, Rectangle], source: str, near: float) -> Iterator[Shape]:
         """The lines to the sites and places: straight where they lie across, else in a track of their own."""
@@ -251,10 +257,10 @@ class _Way:
         area = self.area(left, right - left, near, self.tiers.guards)
         style = theme.surface("infrastructure")
         yield Box(left, area.top, right - left, area.bottom - area.top, style, theme.spacing.radius, None, key)
-        zone = side._zone_text(entry)
+        zone = side.zone_text(entry)
         height = paragraphs_height((zone,), right - left - 8.0)
         yield from paragraphs_in(Room(left + 4.0, area.top + 4.0, right - left - 8.0, height, key), (zone,))
-        cell = side._cell(self.index)
+        cell = side.cell(self.index)
         x = (left + right) / 2 - cell * len(entry.guards) / 2
         top = area.top + 4.0 + height + 3.0
         for device in entry.guards:
@@ -263,16 +269,12 @@ class _Way:
 
     def _hub(self, hub: Block, near: float) -> Iterator[Shape]:
         side, theme = self.side, self.side.theme
-        text = side._hub_text(hub)
+        text = side.hub_text(hub)
         words = max(text_width(one.text, one.size, one.weight) for one in text)
         stretch = side.stretches[self.index]
         width = min(220.0, words, (stretch[1] - stretch[0]) / 2 - SIGN_WIDTH)
         area = self.area(self.middle - SIGN_WIDTH / 2, SIGN_WIDTH, near, self.tiers.hub)
-        middle = (area.top + area.bottom) / 2
-        sign = Rectangle(area.left, middle - SIGN_HEIGHT / 2, area.right, middle + SIGN_HEIGHT / 2)
-        # The sign is as high as its tier for the lines that end at it.
-        sign = Rectangle(area.left, area.top, area.right, area.bottom)
-        yield from sign_shapes(Sign.ROUTER, sign, theme, hub.element, self.entry.key)
+        yield sign_path(Sign.ROUTER, area, theme, hub.element, self.entry.key)
         y = area.top + (area.bottom - area.top - paragraphs_height(text, width)) / 2
         for paragraph in text:
             if paragraph.text:
@@ -284,20 +286,20 @@ class _Way:
     def _branch(self, branch: Branch, left: float, width: float, near: float) -> Iterator[Shape]:
         side, tiers, theme = self.side, self.tiers, self.side.theme
         x, block = left + width / 2, branch.block
-        label = side._line_text(branch)
+        label = side.line_text(branch)
         if label.text:
             fitted = label.fitted(width / 2 - _BESIDE)
             area = self.area(x + _BESIDE, width / 2 - _BESIDE, near, tiers.label)
             room = Room(area.left, area.top, area.right - area.left, area.bottom - area.top, None, block.element)
             yield from at_left(room, fitted, theme.ink)
-        own = side._cloud_width(branch, width)
+        own = side.cloud_width(branch, width)
         area = self.area(x - own / 2, own, near + tiers.label, tiers.cloud)
         yield cloud(area, theme, block.element, block.key)
         inner = own - 2 * _CLOUD_EDGE
         room = Room(x - inner / 2, area.top, inner, area.bottom - area.top, block.key, block.element)
-        yield from paragraphs_in(room, side._cloud_text(branch))
+        yield from paragraphs_in(room, side.cloud_text(branch))
         near += tiers.label + tiers.cloud
-        for party, party_left, party_width in side._parties(branch, left, width):
+        for party, party_left, party_width in side.parties(branch, left, width):
             middle = party_left + party_width / 2
             turn, end = self.at(near + _LEAD / 2), self.at(near + _LEAD)
             points = ((x, self.at(near)), (x, turn), (middle, turn), (middle, end))
@@ -309,14 +311,14 @@ class _Way:
             yield Box(area.left, area.top, party_width, height, style, radius, party.element, party.key)
             padding = theme.spacing.text_padding
             room = Room(area.left + padding, area.top, party_width - 2 * padding, height, party.key, party.element)
-            yield from paragraphs_in(room, side._party_text(party))
+            yield from paragraphs_in(room, side.party_text(party))
 
 
 def device_shapes(device: Device, area: Rectangle, owner: str, theme: Theme) -> Iterator[Shape]:
     """A device: its sign with its name below, in a cell of a box that is its owner."""
     x, block = (area.left + area.right) / 2, device.block
     sign = Rectangle(x - SIGN_WIDTH / 2, area.top, x + SIGN_WIDTH / 2, area.top + SIGN_HEIGHT)
-    yield from sign_shapes(device.sign, sign, theme, block.element, block.key)
+    yield sign_path(device.sign, sign, theme, block.element, block.key)
     text = Paragraph(block.label, theme.text.minimum, border_of(block.lifecycle, theme).text)
     width = area.right - area.left - 4.0
     height = paragraphs_height((text,), width)

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from archtool.layout.drawing import Close, Cubic, Line, Move, Path, Point, Segment, Shape, Style
+from archtool.layout.drawing import Close, Cubic, Line, Move, Path, Point, Segment, Style
 from archtool.layout.geometry import Rectangle
 from archtool.layout.theme import Theme
 from archtool.views.figures.network import Sign
@@ -18,17 +18,17 @@ _BUMPS = 3
 """Humps of a cloud on its upper and on its lower edge."""
 
 
-def sign_shapes(sign: Sign, area: Rectangle, theme: Theme, element: str | None, key: str | None) -> tuple[Shape, ...]:
+def sign_path(sign: Sign, area: Rectangle, theme: Theme, element: str | None, key: str | None) -> Path:
     """The sign filling its area, in points."""
     match sign:
         case Sign.CLOUD:
-            return (cloud(area, theme, element, key),)
+            return cloud(area, theme, element, key)
         case Sign.ROUTER:
             return _router(area, theme, element, key)
         case Sign.FIREWALL:
             return _bricks(area, theme, element, key)
         case Sign.DEVICE:
-            return (_shield(area, theme, element, key),)
+            return _shield(area, theme, element, key)
 
 
 def cloud(area: Rectangle, theme: Theme, element: str | None, key: str | None) -> Path:
@@ -54,7 +54,7 @@ def cloud(area: Rectangle, theme: Theme, element: str | None, key: str | None) -
     return Path((*segments, Close()), style, element, key)
 
 
-def _router(area: Rectangle, theme: Theme, element: str | None, key: str | None) -> tuple[Shape, ...]:
+def _router(area: Rectangle, theme: Theme, element: str | None, key: str | None) -> Path:
     centre = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
     radius = min(area.right - area.left, area.bottom - area.top) / 2
     stroke = theme.lines.connection.stroke()
@@ -71,10 +71,8 @@ def _router(area: Rectangle, theme: Theme, element: str | None, key: str | None)
             Line(_at(centre, radius, angle, (tip, 0.0))),
             Line(_at(centre, radius, angle, (tip + back, -0.2))),
         ]
-    return (
-        Path(_circle(centre, radius), Style(theme.fill("integration"), stroke), element, key),
-        Path(tuple(arrows), Style(None, stroke), element),
-    )
+    style = Style(theme.fill("integration"), stroke)
+    return Path((*_circle(centre, radius), *arrows), style, element, key)
 
 
 def _at(centre: Point, radius: float, angle: float, place: Point) -> Point:
@@ -99,7 +97,7 @@ def _circle(centre: Point, radius: float) -> tuple[Segment, ...]:
     )
 
 
-def _bricks(area: Rectangle, theme: Theme, element: str | None, key: str | None) -> tuple[Shape, ...]:
+def _bricks(area: Rectangle, theme: Theme, element: str | None, key: str | None) -> Path:
     left, top, right, bottom = area.left, area.top + 1.5, area.right, area.bottom - 1.5
     stroke = theme.lines.connection.stroke()
     corners = (Move((left, top)), Line((right, top)), Line((right, bottom)), Line((left, bottom)), Close())
@@ -113,10 +111,7 @@ def _bricks(area: Rectangle, theme: Theme, element: str | None, key: str | None)
         shifts = (1.0, 2.0) if row % 2 else (0.5, 1.5, 2.5)
         for shift in shifts:
             joints += [Move((left + shift * third, y)), Line((left + shift * third, y + height))]
-    return (
-        Path(corners, Style(theme.fill("security"), stroke), element, key),
-        Path(tuple(joints), Style(None, stroke), element),
-    )
+    return Path((*corners, *joints), Style(theme.fill("security"), stroke), element, key)
 
 
 def _shield(area: Rectangle, theme: Theme, element: str | None, key: str | None) -> Path:

@@ -1,0 +1,126 @@
+"""Drawing one figure in all its formats, in this process or in others."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from archtool.commands.rendering.drawn import Known, Output, source_digest
+from archtool.commands.rendering.facts import Facts
+from archtool.commands.rendering.formats import Format
+from archtool.layout.compose import lay_out
+from archtool.layout.drawing import Drawing, walk
+from archtool.layout.page.pages import pages_of
+from archtool.layout.quality import Quality, measure
+from archtool.layout.theme import Theme
+from archtool.renderers.structure.sheet import first_that_holds
+from archtool.views.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One figure to draw; a drawing that is given is not laid out again.
+
+    Attributes:
+        facts: What is known of the figure's elements.
+        known: What is known of the files in `out`, by name.
+        is_measured: Whether the drawing's quality is asked for.
+    """
+
+    view: str
+    figure: Figure
+    theme: Theme
+    facts: Facts
+    formats: tuple[Format, ...]
+    out: Path
+    known: Mapping[str, Known]
+    is_measured: bool
+    drawing: Drawing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One figure that was drawn: its files, what is known of them, and those of them that were written anew."""
+
+    view: str
+    figure: Figure
+    drawing: Drawing
+    files: tuple[Path, ...]
+    known: Mapping[str, Known]
+    written: tuple[Path, ...]
+    quality: Quality | None
+
+
+def draw(task: Task) -> Done:
+    """Lay out a figure and write its files, but for those that are already there as they would be drawn.
+
+    Raises:
+        RenderError: a format's package is missing, or the figure fits none of its pages.
+        ConfigError: the files cannot be written.
+    """
+    drawing = task.drawing or drawing_of(task.figure, task.theme)
+    known: dict[str, Known] = {}
+    files: list[Path] = []
+    written: list[Path] = []
+    for form in task.formats:
+        shown = _with_facts(drawing, task.facts) if form.shows_facts else drawing
+        output = Output(task.out / f"{task.view}{form.renderer.suffix}", source_digest((shown,), form.revision))
+        before = task.known.get(output.path.name)
+        if before is not None and output.is_as(before):
+            known[output.path.name] = before
+        else:
+            known[output.path.name] = output.write(form.renderer.render(shown))
+            written.append(output.path)
+        files.append(output.path)
+    quality = measure(drawing) if task.is_measured else None
+    return Done(task.view, task.figure, drawing, tuple(files), known, tuple(written), quality)
+
+
+def drawing_of(figure: Figure, theme: Theme) -> Drawing:
+    """The drawing of a figure, which names the first of its permitted papers that holds it.
+
+    Raises:
+        RenderError: the figure fits none of its pages.
+    """
+    drawing = lay_out(figure, theme)
+    return replace(drawing, paper=first_that_holds(drawing, pages_of(figure.head)).name)
+
+
+def draw_all(tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
+    """Draw figures in a number of processes and yield them in their order, each as soon as it and those before are done.
+
+    Raises:
+        RenderError: as `draw` does; the figures that are not begun are left.
+        ConfigError: the same.
+    """
+    waiting = tuple(tasks)
+    jobs = min(jobs, len(waiting))
+    if jobs <= 1:
+        yield from map(draw, waiting)
+        return
+    with ProcessPoolExecutor(jobs, _context(), _leave_interrupts_to_the_parent) as pool:
+        try:
+            for future in [pool.submit(draw, task) for task in waiting]:
+                yield future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _with_facts(drawing: Drawing, facts: Facts) -> Drawing:
+    elements = dict.fromkeys(shape.element for shape in walk(drawing.shapes))
+    return replace(drawing, facts={element: facts[element] for element in elements if element in facts})
+
+
+def _context() -> BaseContext:
+    """How processes begin: as copies of this one where that is safe and fast, else anew."""
+    is_safe = sys.platform == "linux" and "fork" in get_all_start_methods() and threading.active_count() == 1
+    return get_context("fork" if is_safe else "spawn")
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
