@@ -16,7 +16,7 @@ from archtool.analysis.rollup import cost_by_subproject, total_cost
 from archtool.blueprints.application import Flow, Function, Module, System, SystemGroup
 from archtool.blueprints.data import DataEntity
 from archtool.blueprints.governance import Activity, Body, Policy
-from archtool.blueprints.infrastructure import Centre, GradingObject, Platform, Replication, Room, Site
+from archtool.blueprints.infrastructure import Centre, Control, GradingObject, Platform, Replication, Room, Site
 from archtool.blueprints.integration import ExternalSystem, Interface, InterfaceType
 from archtool.blueprints.programme import (
     Constraint,
@@ -209,8 +209,8 @@ def test_184_systems_beside_the_four_framework_groups(programme: Architecture) -
 
 
 def test_88_infrastructure_and_54_governance_elements(programme: Architecture) -> None:
-    # The cities, the hall and the two copies between centres are ours, to tie the 88 together.
-    ours = (Platform, Site, Room, Replication, GradingObject)
+    # The cities, the hall, the two copies between centres and the controls are ours, to tie the 88 together.
+    ours = (Platform, Site, Room, Replication, GradingObject, Control)
     listed = [one for one in programme.of_blueprint(Blueprint.INFRASTRUCTURE) if not isinstance(one, ours)]
     assert len(listed) == 88
     assert len(programme.of(Body, Policy)) == 54

@@ -27,7 +27,7 @@ CLUSTERS = {row: "SP-10" if row == "sys.ops-cost" else "SP-11" for row in ROWS}
 
 def worked_example() -> UsageMatrix:
     """Source: method section 2.7."""
-    cells = {pair: Usage.CREATES for pair in zip(ROWS, CREATED, strict=True)}
+    cells = dict.fromkeys(zip(ROWS, CREATED, strict=True), Usage.CREATES)
     return UsageMatrix(ROWS, tuple(sorted(CREATED)), cells | dict.fromkeys(USED, Usage.USES))
 
 

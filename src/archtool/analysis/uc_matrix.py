@@ -3,6 +3,7 @@
 Source: method section 2, after IBM's Business Systems Planning: ordering 2.5 steps 1 to 3, boxes 2.6.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -174,7 +175,8 @@ def boxes(matrix: UsageMatrix) -> tuple[Block, ...]:
     """
     count = len(matrix.rows)
     fewest = min(_FEWEST_ROWS, count)
-    best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, (0,))] + [None] * count
+    best: list[tuple[float, tuple[int, ...]] | None] = [None] * (count + 1)
+    best[0] = (0.0, (0,))
     for end in range(1, count + 1):
         for start in range(max(0, end - _MOST_ROWS), end - fewest + 1):
             before = best[start]
@@ -206,7 +208,7 @@ def _worth(matrix: UsageMatrix, block: Block) -> float:
         if (usage := matrix.cells.get((row, column))) is not None
     ]
     density = sum(usage.weight for usage in marks) / size
-    return density * (block.rows[1] - block.rows[0]) ** _DENSITY_POWER + _USE_INSIDE * marks.count(Usage.USES)
+    return density * math.pow(block.rows[1] - block.rows[0], _DENSITY_POWER) + _USE_INSIDE * marks.count(Usage.USES)
 
 
 @dataclass(frozen=True, slots=True)

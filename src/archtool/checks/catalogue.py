@@ -1,17 +1,21 @@
 """Finds the checks: every module of the rules folder, and what installed packages add."""
 
+import sys
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from inspect import isabstract
+from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from archtool.checks import rules
 from archtool.checks.check import Rule
 from archtool.source.errors import ConfigError
 from archtool.source.text import both
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "archtool.checks"
 """The entry-point group under which another package names a module or package of checks, or one check."""
@@ -50,11 +54,27 @@ def arranged(checks: Iterator[Rule] | tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 
 def _of_other_packages() -> Iterator[Rule]:
+    if not any(_may_name_checks(folder) for folder in sys.path):
+        return
+    from importlib.metadata import entry_points  # as dear as a tenth of all checks, and hardly ever needed
+
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: (point.value, point.name)):
         yield from _behind(point)
 
 
-def _behind(point: EntryPoint) -> tuple[Rule, ...]:
+def _may_name_checks(folder: str) -> bool:
+    """Return whether a package in a folder of installed packages may name checks; yes where that cannot be seen."""
+    path = Path(folder)
+    if not path.is_dir():
+        return path.exists()  # an archive
+    return any(
+        ENTRY_POINTS in file.read_text(encoding="utf-8", errors="replace")
+        for metadata in ("*.dist-info", "*.egg-info")
+        for file in path.glob(f"{metadata}/entry_points.txt")
+    )
+
+
+def _behind(point: "EntryPoint") -> tuple[Rule, ...]:
     try:
         named: object = point.load()
     except (ImportError, AttributeError) as error:
@@ -79,9 +99,10 @@ def _in_package(package: ModuleType) -> Iterator[Rule]:
 
 def _in_module(module: ModuleType) -> Iterator[Rule]:
     for value in vars(module).values():
-        if _is_check(value) and value.__module__ == module.__name__:
+        if getattr(value, "__module__", "") == module.__name__ and _is_check(value):
             yield value()
 
 
 def _is_check(value: object) -> TypeGuard[type[Rule]]:
-    return not isabstract(value) and isinstance(value, type) and issubclass(value, Rule)
+    # Not `issubclass`: an abstract base class asks each of its subclasses in turn, here for every class of every rule.
+    return isinstance(value, type) and Rule in value.__mro__ and not isabstract(value)

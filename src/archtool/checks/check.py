@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import ClassVar, Generic, cast, get_args
+from typing import Generic, cast, get_args
 
 from typing_extensions import TypeVar
 
@@ -23,8 +23,8 @@ S = TypeVar("S", bound=CheckSettings, default=CheckSettings, covariant=True)
 class Rule(ABC, Generic[S]):
     """What all checks share. A check derives from `Check`, `ViewCheck` or `WaiverCheck`, not from this.
 
-    The words stand in class variables and not in the docstring, because every one of them exists in two languages:
-    `archtool explain`, the documentation and the findings print the same ones.
+    The words stand in attributes of the class and not in the docstring, because every one of them exists in two
+    languages: `archtool explain`, the documentation and the findings print the same ones.
 
     Attributes:
         code: group letters and number of the method's check, `DAT03`.
@@ -37,14 +37,14 @@ class Rule(ABC, Generic[S]):
         hint: what to do, in a few words, for findings that say nothing more special.
     """
 
-    code: ClassVar[str]
-    name: ClassVar[str]
-    severity: ClassVar[Severity]
-    title: ClassVar[Text]
-    why: ClassVar[Text]
-    fix: ClassVar[Text]
-    source: ClassVar[str]
-    hint: ClassVar[Text | None] = None
+    code: str
+    name: str
+    severity: Severity
+    title: Text
+    why: Text
+    fix: Text
+    source: str
+    hint: Text | None = None
 
     def __init__(self, settings: S | None = None) -> None:
         """Take settings in place of the method's."""
@@ -88,7 +88,7 @@ class Rule(ABC, Generic[S]):
 
 
 class Check(Rule[S]):
-    """One rule about the architecture. A subclass states the class variables and `inspect`, and nothing else.
+    """One rule about the architecture. A subclass states the attributes and `inspect`, and nothing else.
 
     A check with thresholds states them as fields of a class of settings and reads `self.settings`:
 

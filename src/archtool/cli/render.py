@@ -1,24 +1,51 @@
 """`archtool render`: the figures of a workspace, into files."""
 
+import gc
 import os
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from archtool.cli.options import language_option, moment_option, workspace_argument
-from archtool.cli.printing import say
+from archtool.cli.printing import print_diagnostics, say
 from archtool.cli.progress import Progress
-from archtool.commands.render import Rendered, Request, render
+from archtool.commands.loading import UnreadableError
+from archtool.commands.render import DEFAULT_DPI, Memory, Request, render
+from archtool.commands.rendering.formats import offered_formats
+from archtool.commands.rendering.watch import INTERVAL, changes
+from archtool.commands.rendering.work import default_jobs
+from archtool.layout.quality import Quality
+from archtool.source.errors import ConfigError, RenderError
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command("render", short_help="Draw the figures of the workspace.")
 @workspace_argument
 @click.option("--view", "views", multiple=True, metavar="ID", help="Only this view; repeatable.")
-@click.option("--format", "formats", default="svg", show_default=True, help="Formats, comma-separated: svg,png,pdf.")
+@click.option(
+    "--format", "formats", default="svg", show_default=True, metavar="NAMES",
+    help=f"Formats, comma-separated: {', '.join(offered_formats())}.",
+)  # fmt: skip
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), show_default=True,
     help="Folder for the files.",
 )  # fmt: skip
+@click.option(
+    "--atlas", type=_FILE, metavar="FILE",
+    help="Bind all the figures in one file too: .pdf with a list of figures, .pptx or .drawio.",
+)  # fmt: skip
+@click.option("--template", type=_FILE, metavar="FILE", help="A .pptx whose master, layouts and size slides take.")
+@click.option(
+    "--dpi", type=click.IntRange(36, 1200), default=DEFAULT_DPI, show_default=True, help="Dots per inch of PNG."
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=default_jobs, show_default="the processors, up to 4",
+    help="Number of processes.",
+)  # fmt: skip
+@click.option("--watch", is_flag=True, help="Draw again whenever the workspace changes, until Ctrl-C.")
 @click.option("--measure", is_flag=True, help="Print the drawing quality of each figure.")
 @moment_option
 @language_option
@@ -27,28 +54,64 @@ def command(
     views: tuple[str, ...],
     formats: str,
     out: Path,
+    atlas: Path | None,
+    template: Path | None,
+    dpi: int,
+    jobs: int,
+    watch: bool,
     measure: bool,
     moment: str | None,
     language: str | None,
 ) -> int:
     """Draw the figures that the workspace's views define.
 
-    Every file is complete or not there. Standard output lists the files; progress goes to standard error.
+    Every file is complete or not there, and one that would come out the same is not drawn again. Standard output
+    lists the files; progress goes to standard error.
     """
     asked = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
-    with Progress("drawing") as progress:
-        for figure in render(workspace, Request(views, asked, out, moment, language), progress.begin):
-            progress.step(figure.title)
-            for file in figure.files:
-                click.echo(os.path.relpath(file))
-            if measure:
-                click.echo(f"  {_quality(figure)}")
-    say(f"{progress.done} figures in {os.path.relpath(out)}")
+    request = Request(views, asked, out, moment, language, atlas, template, dpi, jobs, measure)
+    if watch:
+        return _watch(workspace, request)
+    _draw(workspace, request, None)
     return 0
 
 
-def _quality(figure: Rendered) -> str:
-    quality = figure.quality
+def _draw(workspace: Path, request: Request, memory: Memory | None) -> None:
+    """Draw once; with a memory, list only what was written anew."""
+    count = fresh = 0
+    with Progress("drawing") as progress:
+        for figure in render(workspace, request, progress.begin, memory):
+            count += figure.view is not None
+            fresh += bool(figure.view is not None and figure.written)
+            progress.step(figure.title)
+            for file in figure.files if memory is None else figure.written:
+                click.echo(os.path.relpath(file))
+            if figure.quality is not None:
+                click.echo(f"  {_quality(figure.title, figure.quality)}")
+    same = f", {count - fresh} of them unchanged" if count > fresh else ""
+    say(f"{count} figures in {os.path.relpath(request.out)}{same}")
+
+
+def _watch(workspace: Path, request: Request) -> int:
+    """Draw again and again; what is wrong with the workspace is said, and mended by its next change."""
+    gc.enable()  # a process that stays has to give back what it no longer needs
+    memory = Memory()
+    request = replace(request, jobs=1)  # what was laid out is remembered in this process
+    further = () if request.template is None else (request.template,)
+    try:
+        for _ in changes(workspace, further, lambda: time.sleep(INTERVAL)):
+            try:
+                _draw(workspace, request, memory)
+            except UnreadableError as error:
+                print_diagnostics(error.diagnostics, error.texts, error.root, request.language or error.language)
+            except (ConfigError, RenderError) as error:
+                say(error.message.in_language(request.language or "zh"))
+    except KeyboardInterrupt:
+        say("stopped watching")
+    return 0
+
+
+def _quality(title: str, quality: Quality) -> str:
     counts = ", ".join(f"{name} {count}" for name, count in quality.counts)
     size = f"{quality.smallest_text:g} pt" if quality.smallest_text else "none"
-    return f"{figure.title}: {counts}; crossings {quality.crossings}, bends {quality.bends}, smallest text {size}"
+    return f"{title}: {counts}; crossings {quality.crossings}, bends {quality.bends}, smallest text {size}"

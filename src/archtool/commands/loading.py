@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from archtool.layout.theme import Theme
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Diagnostic, Related
 from archtool.source.errors import ConfigError, SourceError
@@ -14,6 +14,9 @@ from archtool.workspace.codes import CONTRADICTION, problem
 from archtool.workspace.files import Workspace, find_root, read_workspace
 from archtool.workspace.manifest import MANIFEST_NAME
 from archtool.workspace.validate import validate_node
+
+if TYPE_CHECKING:
+    from archtool.layout.theme import Theme
 
 
 class UnreadableError(SourceError):
@@ -60,12 +63,14 @@ def load_views(workspace: Workspace, architecture: Architecture) -> Views:
     return views
 
 
-def load_theme(workspace: Workspace) -> Theme:
+def load_theme(workspace: Workspace) -> "Theme":
     """Return the house style of a workspace; what it does not set keeps its default.
 
     Raises:
         UnreadableError: the `theme` section cannot be read, or there are two.
     """
+    from archtool.layout.theme import Theme  # only what draws has a use for layout
+
     sections = [section for section in workspace.reading.sections if section.name == "theme"]
     if not sections:
         return Theme()

@@ -1,78 +1,177 @@
 """Drawing figures: architecture and views to figures, drawings, bytes and files."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.metadata import entry_points
+import os
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from archtool.commands.loading import at_moment, load_theme, load_views, load_workspace
-from archtool.commands.outputs import write_whole
-from archtool.layout.compose import lay_out
+from archtool.commands.rendering.drawn import Known, Output, read_record, source_digest, write_record
+from archtool.commands.rendering.facts import facts_of
+from archtool.commands.rendering.formats import Format, load_binder, load_formats
+from archtool.commands.rendering.work import Done, Task, draw_all
 from archtool.layout.drawing import Drawing
-from archtool.layout.quality import Quality, measure
+from archtool.layout.quality import Quality
+from archtool.layout.theme import Theme
+from archtool.model.architecture import Architecture
+from archtool.renderers.settings import Binder, Book, Plate, Settings
 from archtool.source.errors import ConfigError
 from archtool.source.nearest import nearest
 from archtool.source.text import both
-from archtool.views.figure import build
+from archtool.views.figure import Figure, build
 from archtool.views.view import View
 
-
-class Renderer(Protocol):
-    """What every format offers: a file suffix, and bytes from a drawing."""
-
-    suffix: str
-
-    def render(self, drawing: Drawing) -> bytes:
-        """Return the file's content."""
-        ...
+DEFAULT_DPI = Settings().dpi
+"""Dots per inch of pixel pictures where nobody asks for others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to draw: views by id (none means all), formats, moment, language and the folder for the files."""
+    """What to draw and how.
+
+    Attributes:
+        views: Ids of views; none means all.
+        formats: Names of formats.
+        out: The folder for the files.
+        atlas: A file that binds all the figures; its suffix says how.
+        template: A PowerPoint file that slides take master, layouts and size from.
+        jobs: Number of processes.
+        is_measured: Whether the quality of the drawings is asked for.
+    """
 
     views: tuple[str, ...]
     formats: tuple[str, ...]
     out: Path
     moment: str | None = None
     language: str | None = None
+    atlas: Path | None = None
+    template: Path | None = None
+    dpi: int = DEFAULT_DPI
+    jobs: int = 1
+    is_measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One figure that was drawn: its view, its caption line, its files and its drawing quality."""
+    """One figure, or the atlas, which is no view's: its caption line, its files, those written anew, its quality."""
 
-    view: str
+    view: str | None
     title: str
     files: tuple[Path, ...]
-    quality: Quality
+    written: tuple[Path, ...]
+    quality: Quality | None
 
 
-def render(path: Path, request: Request, begun: Callable[[int], None]) -> Iterator[Rendered]:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was laid out before in this process, by view: a figure that is still the same is not laid out again."""
+
+    laid_out: MutableMapping[str, tuple[Figure, Theme, Drawing]] = field(
+        default_factory=dict[str, tuple[Figure, Theme, Drawing]]
+    )
+
+    def recall(self, view: str, figure: Figure, theme: Theme) -> Drawing | None:
+        """Return the drawing of a figure."""
+        before = self.laid_out.get(view)
+        return before[2] if before is not None and before[:2] == (figure, theme) else None
+
+
+def render(
+    path: Path, request: Request, begun: Callable[[int], None], memory: Memory | None = None
+) -> Iterator[Rendered]:
     """Draw the asked views one after the other; `begun` hears once how many there are.
 
     Raises:
-        ConfigError: there is no workspace, or a view, format or moment that nobody knows.
+        ConfigError: there is no workspace, or a view, format or moment that nobody knows, or no such template.
         SourceError: the workspace or a view cannot be read.
         RenderError: a format's package is missing, or a figure fits none of its pages.
     """
     workspace, architecture = load_workspace(path)
     definitions = load_views(workspace, architecture).definitions
     views = _asked(request.views, definitions)
-    renderers = load_renderers(request.formats)
-    architecture = at_moment(architecture, request.moment)
     theme = load_theme(workspace)
-    begun(len(views))
-    for view in views:
-        figure = build(architecture, view, definitions[view], request.language or workspace.manifest.language)
-        drawing = lay_out(figure, theme)
-        files: list[Path] = []
-        for renderer in renderers:
-            file = request.out / f"{view}{renderer.suffix}"
-            write_whole(file, renderer.render(drawing))
-            files.append(file)
-        yield Rendered(view, figure.head.title, tuple(files), measure(drawing))
+    settings = Settings(request.dpi, theme.fonts.families, _template(request.template))
+    language = request.language or workspace.manifest.language
+    known = read_record(request.out)
+    stage = _Stage(
+        at_moment(architecture, request.moment),
+        theme,
+        load_formats(request.formats, settings),
+        request,
+        known,
+        language,
+    )
+    atlas = _atlas(request.atlas, settings, workspace.manifest.name.in_language(language), language)
+    memory = memory or Memory()
+    tasks = [stage.task(view, definitions[view], memory) for view in views]
+    begun(len(tasks))
+    done: list[Done] = []
+    found: dict[str, Known] = {}
+    try:
+        for one in draw_all(tasks, request.jobs):
+            done.append(one)
+            found.update(one.known)
+            memory.laid_out[one.view] = (one.figure, theme, one.drawing)
+            yield Rendered(one.view, one.figure.head.title, one.files, one.written, one.quality)
+        if atlas is not None:
+            name = os.path.relpath(atlas.file, request.out)
+            found[name], is_new = atlas.bound(done, known.get(name))
+            yield Rendered(None, atlas.title, (atlas.file,), (atlas.file,) if is_new else (), None)
+    finally:
+        _remember(request.out, known, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What all figures of one run have in common."""
+
+    architecture: Architecture
+    theme: Theme
+    formats: tuple[Format, ...]
+    request: Request
+    known: Mapping[str, Known]
+    language: str
+
+    def task(self, view: str, definition: View, memory: Memory) -> Task:
+        """Return the work that one view is."""
+        figure = build(self.architecture, view, definition, self.language)
+        wants_facts = any(form.shows_facts for form in self.formats)
+        return Task(
+            view,
+            figure,
+            self.theme,
+            facts_of(self.architecture, figure, self.language) if wants_facts else {},
+            self.formats,
+            self.request.out,
+            self.known,
+            self.request.is_measured,
+            memory.recall(view, figure, self.theme),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Atlas:
+    """The file that binds all figures, with the renderer that does it."""
+
+    file: Path
+    binder: Binder
+    revision: str
+    title: str
+    language: str
+
+    def bound(self, done: Sequence[Done], known: Known | None) -> tuple[Known, bool]:
+        """Write the file unless it is there as it would be written; return what is known of it, and if it is new."""
+        plates = [Plate(one.figure.head.number, one.figure.head.caption, one.drawing) for one in done]
+        plates.sort(key=lambda plate: (tuple(map(int, plate.number.split("-"))), plate.drawing.id))
+        words = "\n".join((self.title, *(f"{plate.number} {plate.caption}" for plate in plates)))
+        output = Output(self.file, source_digest(tuple(plate.drawing for plate in plates), self.revision, words))
+        if known is not None and output.is_as(known):
+            return known, False
+        return output.write(self.binder.bind(Book(self.title, self.language, tuple(plates)))), True
+
+
+def _atlas(file: Path | None, settings: Settings, title: str, language: str) -> _Atlas | None:
+    return None if file is None else _Atlas(file, *load_binder(file, settings), title, language)
 
 
 def _asked(views: Sequence[str], definitions: Mapping[str, View]) -> tuple[str, ...]:
@@ -84,15 +183,19 @@ def _asked(views: Sequence[str], definitions: Mapping[str, View]) -> tuple[str, 
     return tuple(views) or tuple(definitions)
 
 
-def load_renderers(formats: Sequence[str]) -> tuple[Renderer, ...]:
-    """Return the renderers of some formats; each is imported only now.
+def _template(file: Path | None) -> bytes | None:
+    try:
+        return None if file is None else file.read_bytes()
+    except OSError as error:
+        reason = error.strerror
+        raise ConfigError(
+            both(f"不能读取模板 {file}：{reason}", f"cannot read the template {file}: {reason}")
+        ) from error
 
-    Raises:
-        ConfigError: no package offers the format.
-    """
-    offered = {entry.name: entry for entry in entry_points(group="archtool.renderers")}
-    for name in formats:
-        if name not in offered:
-            listed = ", ".join(sorted(offered))
-            raise ConfigError(both(f"没有“{name}”这种格式，可用：{listed}", f"no format '{name}'; there are {listed}"))
-    return tuple(offered[name].load()() for name in formats)
+
+def _remember(out: Path, known: Mapping[str, Known], found: Mapping[str, Known]) -> None:
+    """Write what is known of the files of a folder where that has changed."""
+    kept = {name: one for name, one in known.items() if (out / name).exists()}
+    record = {**kept, **found}
+    if record != known:
+        write_record(out, record)

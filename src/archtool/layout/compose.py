@@ -5,7 +5,9 @@ from typing import assert_never
 from archtool.layout.drawing import Drawing
 from archtool.layout.hub import hub
 from archtool.layout.landscape import landscape
+from archtool.layout.matrix import matrix
 from archtool.layout.network import network
+from archtool.layout.swimlane import swimlane
 from archtool.layout.theme import Theme
 from archtool.layout.timeline import timeline
 from archtool.layout.topology import topology
@@ -14,7 +16,9 @@ from archtool.layout.zoning import zoning
 from archtool.views.figure import Figure
 from archtool.views.figures.hub import HubFigure
 from archtool.views.figures.landscape import LandscapeFigure
+from archtool.views.figures.matrix import MatrixFigure
 from archtool.views.figures.network import NetworkFigure
+from archtool.views.figures.swimlane import SwimlaneFigure
 from archtool.views.figures.timeline import TimelineFigure
 from archtool.views.figures.topology import TopologyFigure
 from archtool.views.figures.tree import TreeFigure
@@ -32,6 +36,8 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
             return hub.lay_out(figure, theme)
         case LandscapeFigure():
             return landscape.lay_out(figure, theme)
+        case SwimlaneFigure():
+            return swimlane.lay_out(figure, theme)
         case TimelineFigure():
             return timeline.lay_out(figure, theme)
         case TopologyFigure():
@@ -42,5 +48,7 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
             return zoning.lay_out(figure, theme)
         case NetworkFigure():
             return network.lay_out(figure, theme)
+        case MatrixFigure():
+            return matrix.lay_out(figure, theme)
         case _:
             assert_never(figure)

@@ -168,7 +168,7 @@ class _Page:
 
     def _text(self, run: TextRun, parent: _Parent) -> str:
         bounds = Rectangle.of_text(run)
-        style = f"text;html=1;{label_style(Label.of(run), bounds, self._family)}"
+        style = f"text;html=1;{_BARE}{label_style(Label.of(run), bounds, self._family)}"
         cell = self._new_id(run.id) if run.id is not None else self._numbered(run)
         owner = f'vertex="1" parent="{_attribute(parent.cell)}"'
         value = label_html(Label.of(run))
@@ -203,7 +203,7 @@ class _Page:
         name = shape_id(group)
         cell = self._new_id(name) if name is not None else self._numbered(group)
         owner = f'vertex="1" connectable="0" parent="{_attribute(parent.cell)}"'
-        head = _wrapped(cell, "", "group;", owner, _geometry(extent, parent.origin), group.element, group.title)
+        head = _wrapped(cell, "", f"group;{_BARE}", owner, _geometry(extent, parent.origin), group.element, group.title)
         return [head, *self._cells_of(group.shapes, _Parent(cell, (extent.left, extent.top)))]
 
     def _numbered(self, shape: Shape) -> str:
@@ -220,6 +220,7 @@ class _Page:
         return candidate
 
 
+_BARE = "fillColor=none;strokeColor=none;"
 _CONTAINER = "html=1;container=1;collapsible=0;recursiveResize=0;"
 
 

@@ -31,11 +31,14 @@ class Text:
 
     def in_language(self, language: str) -> str:
         """Return the words in a language, else in the default language, else in Chinese, else in the first one."""
-        by_language = dict(self.words)
+        words = self.words
+        if len(words) == 1:
+            return words[0][1]
+        by_language = dict(words)
         for wanted in (language, DEFAULT_LANGUAGE, "zh"):
             if wanted in by_language:
                 return by_language[wanted]
-        return self.words[0][1] if self.words else ""
+        return words[0][1] if words else ""
 
     def __str__(self) -> str:
         """Return the words in the default language, else in Chinese, else in the first language."""

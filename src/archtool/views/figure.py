@@ -8,7 +8,9 @@ from archtool.source.text import both
 from archtool.views.figures import (
     hub_content,
     landscape_content,
+    matrix_content,
     network_content,
+    swimlane_content,
     timeline,
     topology_content,
     tree,
@@ -16,7 +18,9 @@ from archtool.views.figures import (
 )
 from archtool.views.figures.hub import HubFigure, HubView
 from archtool.views.figures.landscape import LandscapeFigure, LandscapeView
+from archtool.views.figures.matrix import MatrixFigure, MatrixView
 from archtool.views.figures.network import NetworkFigure, NetworkView
+from archtool.views.figures.swimlane import SwimlaneFigure, SwimlaneView
 from archtool.views.figures.timeline import TimelineFigure, TimelineView
 from archtool.views.figures.topology import TopologyFigure, TopologyView
 from archtool.views.figures.tree import TreeFigure, TreeView
@@ -24,7 +28,15 @@ from archtool.views.figures.zoning import ZoningFigure, ZoningView
 from archtool.views.view import View
 
 Figure: TypeAlias = (
-    HubFigure | LandscapeFigure | TimelineFigure | TopologyFigure | TreeFigure | ZoningFigure | NetworkFigure
+    HubFigure
+    | LandscapeFigure
+    | MatrixFigure
+    | NetworkFigure
+    | SwimlaneFigure
+    | TimelineFigure
+    | TopologyFigure
+    | TreeFigure
+    | ZoningFigure
 )
 
 
@@ -39,6 +51,8 @@ def build(architecture: Architecture, view: str, definition: View, language: str
             return hub_content.build(architecture, view, definition, language)
         case LandscapeView():
             return landscape_content.build(architecture, view, definition, language)
+        case SwimlaneView():
+            return swimlane_content.build(architecture, view, definition, language)
         case TimelineView():
             return timeline.build(architecture, view, definition, language)
         case TopologyView():
@@ -49,6 +63,8 @@ def build(architecture: Architecture, view: str, definition: View, language: str
             return zoning_content.build(architecture, view, definition, language)
         case NetworkView():
             return network_content.build(architecture, view, definition, language)
+        case MatrixView():
+            return matrix_content.build(architecture, view, definition, language)
         case _:
             kind = definition.figure_kind()
             raise ConfigError(both(f"没有“{kind}”这种图", f"there is no kind of figure '{kind}'"))

@@ -5,23 +5,35 @@ from dataclasses import dataclass
 
 from archtool.layout.drawing import Box, Drawing, FontWeight, Polyline, Shape, Style
 from archtool.layout.geometry import Rectangle
-from archtool.layout.network.side import Side, device_shapes, entry_width
-from archtool.layout.network.signs import SIGN_HEIGHT, sign_path
+from archtool.layout.network.device import device_shapes
+from archtool.layout.network.side import Side, entry_width
+from archtool.layout.network.signs import SIGN_HEIGHT
+from archtool.layout.network.signs_legend import signs_legend
 from archtool.layout.network.strands import strands
+from archtool.layout.network.way import side_shapes
 from archtool.layout.page.fitting import fitted_figure
-from archtool.layout.page.legend import SAMPLE_WIDTH, Legend, Sample, legend
 from archtool.layout.shapes import block_style, border_of, legend_of
 from archtool.layout.text.paragraphs import Paragraph, least_width, paragraphs_height, paragraphs_in
 from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
-from archtool.layout.topology.joins import channels_of, neighbour_gap, neighbour_height, neighbour_lines
+from archtool.layout.topology.joins import (
+    Channel,
+    by_neighbours,
+    channels_of,
+    free_stretch,
+    neighbour_gap,
+    neighbour_height,
+    neighbour_lines,
+)
 from archtool.layout.transform import placed
 from archtool.views.content import Lifecycle
-from archtool.views.figures.network import Entry, NetworkFigure, NetworkPlace, Sign
+from archtool.views.figures.network import Entry, NetworkFigure, NetworkPlace, NetworkSite
 from archtool.views.figures.topology import Join, LinkStyle
 
 _DEVICE = 58.0
 _LEAST_PLACE = 70.0
+_LEAST_HEIGHT = 40.0
+_ABOVE_LEGEND = 12.0
 
 
 def lay_out(figure: NetworkFigure, theme: Theme) -> Drawing:
@@ -70,60 +82,75 @@ class _Plan:
         return tuple(Join(one.key, one.source, one.target, LinkStyle.LINE, one.texts, ()) for one in self.figure.trunks)
 
     def _between(self) -> Mapping[int, list[Join]]:
-        found: dict[int, list[Join]] = {}
-        for join in self._joins:
-            first, second = sorted((self._order[join.source], self._order[join.target]))
-            if second == first + 1:
-                found.setdefault(first, []).append(join)
-        return found
+        return by_neighbours(self._joins, self._order)
 
     def draw(self, width: float) -> tuple[tuple[Shape, ...], tuple[float, float]]:
         """The shapes and the size in points that they take."""
-        theme, padding = self.theme, self.theme.spacing.padding
-        least = [self._least_place(place) for place in self._places]
-        between = self._between()
-        gaps = [neighbour_gap(between.get(index, ()), theme) for index in range(len(least) - 1)]
-        fixed = sum(gaps) + 2 * padding * len(self.figure.sites)
-        total = max(
-            [width, fixed + sum(least), *(self._least_side(side) for side in (self.figure.above, self.figure.below))]
-        )
-        spare = total - fixed - sum(least)
-        widths = [own + spare * own / sum(least) for own in least]
-        stretches = self._stretches(widths, gaps)
+        theme, total = self.theme, self._width(width)
+        stretches = self._stretches(total)
         flat = {
             key: Rectangle(left, 1.0, right, 2.0) for key, (left, right) in zip(self._order, stretches, strict=True)
         }
-        sides = [
-            self._side(entries, total, flat, is_above=above)
-            for entries, above in ((self.figure.above, True), (self.figure.below, False))
-        ]
-        top = self._title_height() + padding
-        height = max([40.0, *(self._place_height(place, own) for place, own in zip(self._places, widths, strict=True))])
-        height = max([height, *(neighbour_height(joins, theme) for joins in between.values())])
-        areas = {key: Rectangle(one.left, top, one.right, top + height) for key, one in flat.items()}
-        frames = self._frames(areas, 0.0)
-        borders = [x for key, area in frames if key for x in (area.left, area.right)]
-        channels = channels_of(self._joins, self._order, stretches, borders)
-        bottom = top + height + sum(channel.height(theme) for channel in channels) + padding
-        frames = self._frames(areas, bottom)
+        above = self._side(self.figure.above, total, flat, is_above=True)
+        below = self._side(self.figure.below, total, flat, is_above=False)
+        rooms = self._title_rooms(flat, self._entering(above, flat))
+        top, bottom = self._ends(rooms, stretches)
+        areas = {key: Rectangle(one.left, top, one.right, bottom) for key, one in flat.items()}
+        borders = (x for key, area in self._frames(flat, 2.0) if key for x in (area.left, area.right))
+        walls = (*borders, *self._entering(below, flat))
+        channels = channels_of(self._joins, self._order, stretches, walls)
+        edge = bottom + sum(channel.height(theme) for channel in channels) + theme.spacing.padding
+        frames = self._frames(areas, edge)
         anchors = {**areas, **{key: area for key, area in frames if key is not None}}
+        shapes = (
+            *self._sites(frames, rooms),
+            *(shape for place in self._places for shape in self._place(place, areas[place.block.key])),
+            *self._trunks(areas, frames, channels),
+            *side_shapes(above, 0.0, anchors),
+            *side_shapes(below, edge, anchors),
+        )
+        upper = above.tiers.total
+        height = upper + edge + below.tiers.total + _ABOVE_LEGEND
+        signs = signs_legend(self.figure, total, theme)
+        moved = (*placed(shapes, 1.0, (0.0, upper)), *placed(signs.shapes, 1.0, (0.0, height)))
+        return moved, (total, height + signs.height)
+
+    def _ends(
+        self, rooms: Sequence[tuple[float, float]], stretches: Sequence[tuple[float, float]]
+    ) -> tuple[float, float]:
+        """The top and the bottom of all places, below the titles of the sites, in points from the top of these."""
+        titles = [
+            paragraphs_height(self._site_title(site), right - left)
+            for site, (left, right) in zip(self.figure.sites, rooms, strict=True)
+            if site.block
+        ]
+        top = max(titles, default=0.0) + 3.0 + self.theme.spacing.padding / 2
+        places = (
+            self._place_height(place, right - left)
+            for place, (left, right) in zip(self._places, stretches, strict=True)
+        )
+        joins = (neighbour_height(joins, self.theme) for joins in self._between().values())
+        return top, top + max([_LEAST_HEIGHT, *places, *joins])
+
+    def _entering(self, side: Side, flat: Mapping[str, Rectangle]) -> tuple[float, ...]:
+        """Where the lines of a side pass the frames of sites on their way to places."""
+        known = {**flat, **{key: area for key, area in self._frames(flat, 2.0) if key is not None}}
+        drops = (drop for index in range(len(side.entries)) for drop in side.drops(index, known))
+        return tuple(drop.end for drop in drops if drop.anchor in flat)
+
+    def _trunks(
+        self,
+        areas: Mapping[str, Rectangle],
+        frames: Sequence[tuple[str | None, Rectangle]],
+        channels: Sequence[Channel],
+    ) -> Iterator[Shape]:
         counts = {trunk.key: trunk.lines for trunk in self.figure.trunks}
-        shapes: list[Shape] = [*self._sites(frames)]
-        for place in self._places:
-            shapes.extend(self._place(place, areas[place.block.key]))
-        shapes.extend(_doubled(self._lines(between, areas, frames), counts))
-        y = top + height
+        yield from _doubled(self._lines(areas, frames), counts)
+        y = max((area.bottom for area in areas.values()), default=0.0)
         for channel in channels:
             ends = (areas[channel.join.source].bottom, areas[channel.join.target].bottom)
-            shapes.extend(_doubled(channel.draw(y, ends, theme), counts))
-            y += channel.height(theme)
-        shapes.extend(sides[0].draw(0.0, anchors))
-        shapes.extend(sides[1].draw(bottom, anchors))
-        upper = sides[0].tiers.total
-        height = upper + bottom + sides[1].tiers.total
-        signs = self._legend(total)
-        moved = (*placed(tuple(shapes), 1.0, (0.0, upper)), *placed(signs.shapes, 1.0, (0.0, height + 12.0)))
-        return moved, (total, height + 12.0 + signs.height)
+            yield from _doubled(channel.draw(y, ends, self.theme), counts)
+            y += channel.height(self.theme)
 
     # Widths
 
@@ -157,15 +184,32 @@ class _Plan:
             x += own + gutter
         return Side(tuple(ordered), tuple(stretches), self.theme, is_above)
 
-    def _stretches(self, widths: Sequence[float], gaps: Sequence[float]) -> tuple[tuple[float, float], ...]:
+    @property
+    def _gaps(self) -> list[float]:
+        between = self._between()
+        return [neighbour_gap(between.get(index, ()), self.theme) for index in range(max(0, len(self._places) - 1))]
+
+    @property
+    def _fixed(self) -> float:
+        return sum(self._gaps) + 2 * self.theme.spacing.padding * len(self.figure.sites)
+
+    def _width(self, width: float) -> float:
+        """The width that is given, or more where the words need it."""
+        least = self._fixed + sum(self._least_place(place) for place in self._places)
+        return max([width, least, *(self._least_side(side) for side in (self.figure.above, self.figure.below))])
+
+    def _stretches(self, total: float) -> tuple[tuple[float, float], ...]:
+        least = [self._least_place(place) for place in self._places]
+        spare = total - self._fixed - sum(least)
         padding, x, index = self.theme.spacing.padding, 0.0, 0
         found: list[tuple[float, float]] = []
-        after = [*gaps, 0.0]
+        after = [*self._gaps, 0.0]
         for site in self.figure.sites:
             x += padding
             for number, _ in enumerate(site.places):
-                found.append((x, x + widths[index]))
-                x += widths[index] + (after[index] if number < len(site.places) - 1 else padding + after[index])
+                own = least[index] * (1 + spare / sum(least))
+                found.append((x, x + own))
+                x += own + (after[index] if number < len(site.places) - 1 else padding + after[index])
                 index += 1
         return tuple(found)
 
@@ -186,21 +230,31 @@ class _Plan:
             for site in self.figure.sites
         ]
 
-    def _title_height(self) -> float:
-        return max((self.theme.text.title * 1.3 for site in self.figure.sites if site.block), default=0.0)
+    def _site_title(self, site: NetworkSite) -> tuple[Paragraph, ...]:
+        name = site.block.label if site.block else ""
+        return (Paragraph(name, self.theme.text.title, self.theme.ink, FontWeight.BOLD),)
 
-    def _sites(self, frames: Sequence[tuple[str | None, Rectangle]]) -> Iterator[Shape]:
-        theme, padding = self.theme, self.theme.spacing.padding
-        for site, (_, area) in zip(self.figure.sites, frames, strict=True):
+    def _title_rooms(self, flat: Mapping[str, Rectangle], walls: Sequence[float]) -> list[tuple[float, float]]:
+        """Where the titles of the sites stand: clear of the lines that come in from above."""
+        rooms = [(area.left + 6.0, area.right - 6.0) for _, area in self._frames(flat, 2.0)]
+        return [
+            free_stretch(room, walls) if any(room[0] < wall < room[1] for wall in walls) else room for room in rooms
+        ]
+
+    def _sites(
+        self, frames: Sequence[tuple[str | None, Rectangle]], rooms: Sequence[tuple[float, float]]
+    ) -> Iterator[Shape]:
+        theme = self.theme
+        for site, (_, area), (left, right) in zip(self.figure.sites, frames, rooms, strict=True):
             if site.block is None:
                 continue
             block, width = site.block, area.right - area.left
             style = Style(theme.fill("layer"), theme.lines.surface.stroke())
             radius = theme.spacing.surface_radius
             yield Box(area.left, 0.0, width, area.bottom, style, radius, block.element, block.key)
-            title = Paragraph(block.label, theme.text.title, theme.ink, FontWeight.BOLD)
-            room = Room(area.left + padding, 3.0, width - 2 * padding, self._title_height(), block.key, block.element)
-            yield from paragraphs_in(room, (title,))
+            title = self._site_title(site)
+            height = paragraphs_height(title, right - left)
+            yield from paragraphs_in(Room(left, 3.0, right - left, height, block.key, block.element), title)
 
     def _title(self, place: NetworkPlace) -> tuple[Paragraph, ...]:
         ink = border_of(place.block.lifecycle, self.theme).text
@@ -233,15 +287,10 @@ class _Plan:
             yield from device_shapes(device, Rectangle(x, top, x + cell, area.bottom), block.key, theme)
             x += cell
 
-    def _lines(
-        self,
-        between: Mapping[int, list[Join]],
-        areas: Mapping[str, Rectangle],
-        frames: Sequence[tuple[str | None, Rectangle]],
-    ) -> Iterator[Shape]:
+    def _lines(self, areas: Mapping[str, Rectangle], frames: Sequence[tuple[str | None, Rectangle]]) -> Iterator[Shape]:
         keys = list(self._order)
         site_of = [index for index, site in enumerate(self.figure.sites) for _ in site.places]
-        for number, joins in sorted(between.items()):
+        for number, joins in sorted(self._between().items()):
             left, right = areas[keys[number]], areas[keys[number + 1]]
             sites = site_of[number], site_of[number + 1]
             ends = (left.right, right.left)
@@ -250,31 +299,8 @@ class _Plan:
             gap = Rectangle(left.right, left.top, right.left, left.bottom)
             yield from neighbour_lines(joins, keys[number], gap, sum(ends) / 2, self.theme)
 
-    # Legend
-
-    def _legend(self, width: float) -> Legend:
-        language = self.figure.head.language
-        used = {device.sign for place in self._places for device in place.devices}
-        entries = (*self.figure.above, *self.figure.below)
-        used |= {device.sign for entry in entries for device in entry.guards}
-        used |= {Sign.CLOUD for entry in entries if entry.branches} | {Sign.ROUTER for entry in entries if entry.hub}
-        area = Rectangle(0.0, -6.0, SAMPLE_WIDTH, 6.0)
-        samples = [
-            Sample(sign.label.in_language(language), (sign_path(sign, area, self.theme, None, None),))
-            for sign in Sign
-            if sign in used
-        ]
-        many = [trunk.lines for trunk in self.figure.trunks]
-        many += [branch.lines for entry in entries for branch in entry.branches]
-        if max(many, default=1) > 1:
-            line = Polyline(((0.0, 0.0), (SAMPLE_WIDTH, 0.0)), self.theme.lines.connection.stroke(), id="double")
-            samples.append(Sample(self.figure.double, strands(line, 2)))
-        return legend(samples, width, self.theme)
-
 
 def _doubled(shapes: Iterator[Shape], counts: Mapping[str, int]) -> Iterator[Shape]:
     for shape in shapes:
-        if isinstance(shape, Polyline) and shape.id in counts:
-            yield from strands(shape, counts[shape.id])
-        else:
-            yield shape
+        count = counts.get(shape.id or "", 1) if isinstance(shape, Polyline) else 1
+        yield from strands(shape, count) if isinstance(shape, Polyline) else (shape,)

@@ -98,7 +98,6 @@ def stencil(path: Path) -> str:
 
 def label_style(label: Label, bounds: Rectangle, family: str) -> str:
     """Where the label of a cell stands, and its font."""
-    first = label.first
     sizes = [row[0].size for row in label.rows]
     top = label.rows[0][0].y - _ABOVE * sizes[0]
     bottom = label.rows[-1][0].y + (_LINE - _ABOVE) * sizes[-1]
@@ -109,7 +108,7 @@ def label_style(label: Label, bounds: Rectangle, family: str) -> str:
         vertical = f"verticalAlign=top;spacingTop={units(top - bounds.top)};"
     else:
         vertical = f"verticalAlign=bottom;spacingBottom={units(bounds.bottom - bottom)};"
-    return f"{_aligned(first, bounds)}{vertical}{lettered(first, family)}"
+    return f"{_aligned(label.first, bounds)}{vertical}{lettered(_base(label), family)}"
 
 
 def lettered(run: TextRun, family: str) -> str:
@@ -119,14 +118,19 @@ def lettered(run: TextRun, family: str) -> str:
 
 
 def label_html(label: Label) -> str:
-    """The rows of a label as HTML, those that are set unlike the first with their own style."""
-    first = label.first
-    return "<br>".join(_row(row[0], first) for row in label.rows)
+    """The rows of a label as HTML, those that are set unlike its smallest text with their own style."""
+    base = _base(label)
+    return "<br>".join(_row(row[0], base) for row in label.rows)
 
 
-def _row(run: TextRun, first: TextRun) -> str:
+def _base(label: Label) -> TextRun:
+    """The smallest text of a label: no line of HTML is lower than the base font."""
+    return min((run for row in label.rows for run in row), key=lambda run: run.size)
+
+
+def _row(run: TextRun, base: TextRun) -> str:
     text = html.escape(run.text, quote=False)
-    if (run.size, run.font, run.color) == (first.size, first.font, first.color):
+    if (run.size, run.font, run.color) == (base.size, base.font, base.color):
         return text
     weight = 700 if run.font is FontWeight.BOLD else 400
     return f'<span style="font-size:{units(run.size)}px;font-weight:{weight};color:{run.color}">{text}</span>'

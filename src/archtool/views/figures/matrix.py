@@ -20,9 +20,8 @@ class Lines(Value):
     where: Annotated[
         Mapping[str, str], Field(description="of these only the elements whose keys have these values, as level: city")
     ] = {}
-    name: Annotated[
-        Words | None, Field(description="heading of the band of these lines; of elements together the name of the line")
-    ] = None
+    heading: Annotated[Words | None, Field(description="heading of the band in which these lines stand")] = None
+    name: Annotated[Words | None, Field(description="name of the line, where elements together are one")] = None
     together: Annotated[bool, Field(description="whether all of them are one line")] = False
     creators: Annotated[
         Selection | None, Field(description="of these only what the elements selected here, or parts of them, create")
@@ -38,7 +37,9 @@ class Mark(Value):
     letter: Annotated[str, Field(max_length=3, description="what stands in the cell; empty where counts stand alone")]
     relationships: Annotated[tuple[str, ...], Field(description="relationships that it stands for, as creates")]
     meaning: Annotated[Words, Field(description="what the legend says")]
-    is_strong: Annotated[bool, Field(alias="strong", description="whether its cell is dark")] = False
+    shade: Annotated[
+        Literal["none", "pale", "middle", "dark"], Field(description="how dark its cells are; of several the darkest")
+    ] = "pale"
 
 
 class Through(Value):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archtool.analysis.containment import with_parts
 from archtool.analysis.uc_matrix import Usage, UsageMatrix, blocks_of, boxes, diagonal, outside_uses
@@ -10,7 +10,7 @@ from archtool.blueprints.relationships import CREATES, READS
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.model.relationship import RelationshipKind
-from archtool.source.text import both
+from archtool.source.text import Text, both
 from archtool.views.figures.matrix import Cell, Frame, Line, Lines, MatrixFigure, MatrixView, Meaning
 from archtool.views.heading import head_of
 from archtool.views.property_text import has_values
@@ -18,7 +18,8 @@ from archtool.views.selection import Selection, select
 
 _BRACKETED_END = re.compile(r"[（(][^（(]*[）)]$| \([^(]*\)$")
 _DENSE = "dense"
-_STRONG, _PALE = 3, 1
+_SHADES = ("none", "pale", "middle", "dark")
+_PALE, _DARKEST = 1, 3
 _BOX = both("密集块（子系统）", "Dense block (subsystem)")
 _BOX_BY = both("同一{kind}", "Same {kind}")
 
@@ -60,32 +61,36 @@ class _Builder:
         rows, columns, frames, outside = self._ordered(rows, columns, marks)
         cells = tuple(self._cells(rows, columns, marks))
         shown = [self.architecture[line.element] for line in (*rows.lines, *columns.lines) if line.element]
-        head = head_of(view_id, definition, self.language, shown)
-        if head.note is not None:
-            counts = {
-                "rows": len(rows.lines), "columns": len(columns.lines), "marks": len(cells), "boxes": len(frames),
-                "outside": outside,
-            }  # fmt: skip
-            note = head.note
-            for word, count in counts.items():
-                note = note.replace(f"{{{word}}}", str(count))
-            head = replace(head, note=note)
+        counts = {
+            "rows": len(rows.lines), "columns": len(columns.lines), "marks": len(cells), "boxes": len(frames),
+            "outside": outside,
+        }  # fmt: skip
+        head = head_of(view_id, self._counted(counts), self.language, shown)
         titles = definition.rows_title.in_language(self.language), definition.columns_title.in_language(self.language)
         return MatrixFigure(head, *titles, rows.lines, columns.lines, cells, frames, self._legend(bool(frames)))
+
+    def _counted(self, counts: Mapping[str, int]) -> MatrixView:
+        """The definition with counts filled into its note."""
+        if self.definition.note is None:
+            return self.definition
+        note = self.definition.note.in_language(self.language)
+        for word, count in counts.items():
+            note = note.replace(f"{{{word}}}", str(count))
+        return self.definition.model_copy(update={"note": Text.of(note)})
 
     def _axis(self, side: str, definitions: tuple[Lines, ...]) -> _Axis:
         lines: list[Line] = []
         members: dict[str, str] = {}
         for number, one in enumerate(definitions, start=1):
-            name = one.name.in_language(self.language) if one.name else None
+            name, heading = (words.in_language(self.language) if words else None for words in (one.name, one.heading))
             found = [element for element in self._selected(one) if element.id not in members]
             if one.together and found:
                 key = f"{side}-{number}"
-                lines.append(Line(key, name or self._label(found[0])))
+                lines.append(Line(key, name or self._label(found[0]), heading))
                 members |= {element.id: key for element in found}
                 continue
             for element in found:
-                lines.append(Line(element.id, self._label(element), name, element.id))
+                lines.append(Line(element.id, self._label(element), heading, element.id))
                 members[element.id] = element.id
         return _Axis(tuple(lines), members)
 
@@ -168,9 +173,7 @@ class _Builder:
         targets = {line.key: self.architecture.target(line.element, kind) for line in rows.lines if line.element}
         return {key: target for key, target in targets.items() if target is not None}
 
-    def _cells(
-        self, rows: _Axis, columns: _Axis, marks: Mapping[tuple[str, str], list[int]]
-    ) -> Iterator[Cell]:
+    def _cells(self, rows: _Axis, columns: _Axis, marks: Mapping[tuple[str, str], list[int]]) -> Iterator[Cell]:
         most = max((sum(counts) for counts in marks.values()), default=1)
         for at, row in enumerate(rows.lines):
             for across, column in enumerate(columns.lines):
@@ -187,20 +190,19 @@ class _Builder:
             case "letters":
                 return "/".join(letter for letter, _ in present)
             case _:
-                return " ".join(f"{letter}{count}" for letter, count in present)
+                return "\n".join(f"{letter}{count}" for letter, count in present)
 
     def _strength(self, counts: list[int], most: int) -> int:
         marks = self.definition.marks
         if marks:
-            is_strong = any(mark.is_strong and count for mark, count in zip(marks, counts, strict=True))
-            return _STRONG if is_strong else _PALE
-        return min(_STRONG, 1 + 3 * (sum(counts) - 1) // max(1, most))
+            return max(_SHADES.index(mark.shade) for mark, count in zip(marks, counts, strict=True) if count)
+        return min(_DARKEST, 1 + 3 * (sum(counts) - 1) // max(1, most))
 
     def _legend(self, has_frames: bool) -> tuple[Meaning, ...]:
         definition, language = self.definition, self.language
         colon = "：" if language == "zh" else ": "
         entries = [
-            Meaning(f"{mark.letter}{colon}{mark.meaning.in_language(language)}", _STRONG if mark.is_strong else _PALE)
+            Meaning(f"{mark.letter}{colon}{mark.meaning.in_language(language)}", _SHADES.index(mark.shade))
             for mark in definition.marks
         ]
         if definition.through is not None:

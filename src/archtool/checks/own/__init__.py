@@ -1,0 +1,1 @@
+"""Checks that a workspace states for itself, in YAML."""
