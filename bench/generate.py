@@ -3,8 +3,9 @@
     python -m bench.generate FOLDER --elements 10000 [--in-cycles 0.33]
 
 A workspace is made of suites of twenty elements, sixty relationships each: a system group, four systems and two modules
-in it, six functions written inside the systems, four data entities with one master each, three interfaces. Half of the
-names are Chinese, with their English. Where the systems run stands in files of its own, as in five blueprints.
+in it, six functions written inside the systems, four data entities with one master each, three interfaces. Names and
+purposes are Chinese, with their English. Where the systems run stands in files of its own, as in five blueprints. An
+element takes as much text as one of the reference programme: 28 events of YAML against 29, 290 bytes against 300.
 """
 
 import argparse
@@ -124,9 +125,9 @@ def _write(path: Path, lines: Iterator[str] | list[str]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _name(zh: str, en: str, number: int) -> str:
-    """Return a Chinese name with its English, or an English one alone, in turn."""
-    return f"{{zh: {zh}, en: {en}}}" if number % 2 else en
+def _words(zh: str, en: str) -> str:
+    """Return words in Chinese with their English."""
+    return f"{{zh: {zh}, en: {en}}}"
 
 
 def _programme(suites: list[Suite]) -> Iterator[str]:
@@ -152,12 +153,12 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
     yield "organisations:"
     yield "  org.users: {name: 使用单位, role: 使用系统}"
     for number in range(_ORGANISATIONS):
-        name = _name(f"单位{number}", f"Organisation {number}", number)
+        name = _words(f"单位{number}", f"Organisation {number}")
         yield f"  org.o{number:02d}: {{name: {name}, role: 承建与管理}}"
     yield "subprojects:"
     for number in range(len(suites) // _SUBPROJECT + 1):
         yield f"  SP-{number:03d}:"
-        yield f"    name: {_name(f'子项目{number}', f'Subproject {number}', number)}"
+        yield f"    name: {_words(f'子项目{number}', f'Subproject {number}')}"
         for place, key in enumerate(("owner", "operated_by", "built_by", "changes_decided_by")):
             yield f"    {key}: {'gov.board' if place == 3 else f'org.o{(number + place) % _ORGANISATIONS:02d}'}"
     yield "bodies:"
@@ -188,8 +189,8 @@ def _application(suites: list[Suite]) -> Iterator[str]:
     for suite in suites:
         zh, en = suite.subject
         yield f"  sys.{suite.key}:"
-        yield f"    name: {_name(zh, en, suite.number)}"
-        yield f"    purpose: {_name('统一建设，各单位共用', 'one build for all', suite.number)}"
+        yield f"    name: {_words(zh, en)}"
+        yield f"    purpose: {_words('统一建设一套，各单位共用，数据集中存放', 'one build for all and its data kept in one place')}"
         yield f"    from: P{_phase(suite)}"
         yield f"    subproject: SP-{suite.number // _SUBPROJECT:03d}"
         yield f"    owner: o{suite.number % _ORGANISATIONS:02d}"
@@ -202,8 +203,8 @@ def _application(suites: list[Suite]) -> Iterator[str]:
     for suite in suites:
         for part, (zh, en) in enumerate(_MODULES):
             yield f"  sys.{suite.key}-m{part}:"
-            yield f"    name: {_name(suite.subject[0] + zh, suite.subject[1] + ' ' + en, part)}"
-            yield f"    purpose: {_name('及时掌握运行情况', 'see how things run', part + suite.number)}"
+            yield f"    name: {_words(suite.subject[0] + zh, suite.subject[1] + ' ' + en)}"
+            yield f"    purpose: {_words('及时掌握运行情况，异常自动预警，辅助科学决策', 'see how things run and be warned in time and decide on facts')}"
             yield f"    part_of: sys.{suite.key}-{part}"
             yield f"    from: P{_phase(suite)}"
             yield f"    reads: [{suite.key}-{part}]"
@@ -214,15 +215,15 @@ def _system(suite: Suite, part: int) -> Iterator[str]:
     subject_zh, subject_en = suite.subject
     zh, en = _SYSTEMS[part]
     yield f"  sys.{suite.key}-{part}:"
-    yield f"    name: {_name(subject_zh + zh, subject_en + ' ' + en, part)}"
-    yield f"    purpose: {_name('支撑日常业务，数据一次采集', 'daily work on data entered once', part + suite.number)}"
+    yield f"    name: {_words(subject_zh + zh, subject_en + ' ' + en)}"
+    yield f"    purpose: {_words('支撑日常业务，数据一次采集，多方共享使用', 'daily work on data that are entered once and used by all')}"
     yield f"    part_of: sys.{suite.key}"
     yield f"    from: P{_phase(suite)}"
     yield f"    cost: {100 + part * 35} 万元"
     yield "    functions:"
     for number in (part, part + len(_SYSTEMS)):
         if number < len(_FUNCTIONS):
-            yield f"      f{number}: {_name(*_FUNCTIONS[number], number + suite.number)}"
+            yield f"      f{number}: {_words(*_FUNCTIONS[number])}"
     yield f"    creates: [{suite.key}-{part}]"
     yield "    used_by: [users]"
     other = f", {Suite(suite.before, 0).key}-0" if part == 0 and suite.before != suite.number else ""
@@ -260,7 +261,7 @@ def _data(suites: list[Suite]) -> Iterator[str]:
     for suite in suites:
         for number, (zh, en) in enumerate(_DATA):
             yield f"  data.{suite.key}-{number}:"
-            yield f"    name: {_name(suite.code[0] + zh, suite.code[1] + ' ' + en, number)}"
+            yield f"    name: {_words(suite.code[0] + zh, suite.code[1] + ' ' + en)}"
             yield f"    class: {_CLASSES[number]}"
             yield f"    level: {number % 3 + 1}"
             yield "    sharing: conditional"
@@ -284,13 +285,13 @@ def _integration(suites: list[Suite], every: int) -> Iterator[str]:
                 after = (Suite(suite.number + step, 0) for step in (1, 3) if suite.number + step < every)
                 consumers += [one.parts[0] for one in after if one.before == suite.number]
             yield f"  if.{suite.key}-{number}:"
-            yield f"    name: {_name(suite.subject[0] + '接口', suite.subject[1] + ' interface', number)}"
+            yield f"    name: {_words(suite.subject[0] + '接口', suite.subject[1] + ' interface')}"
             yield f"    provider: {suite.parts[number]}"
             yield f"    consumer: [{', '.join(consumers)}]"
             yield f"    carries: [{suite.key}-{number}]"
             yield "    protocol: REST/JSON"
             yield "    mode: synchronous"
-            yield f"    frequency: {_name('实时', 'real time', number)}"
+            yield f"    frequency: {_words('实时，发生即送', 'real time as it happens')}"
 
 
 def _deployment(suites: list[Suite]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """From nothing to figures: init, check, render."""
 
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Archtool
@@ -16,8 +17,11 @@ def test_a_new_workspace_checks_clean_and_renders(archtool: Archtool, tmp_path: 
     assert (checked.code, checked.out) == (0, "")
 
     out = tmp_path / "build"
-    drawn = archtool("render", target, "--out", out)
+    drawn = archtool("render", target, "--out", out, "--measure")
     assert drawn.code == 0
+    measured = re.findall(r"(\S+-\S+) (\d+)[,;]", drawn.out + drawn.err)
+    assert measured
+    assert [name for name, count in measured if count != "0"] == []
     figures = sorted(path.name for path in out.iterdir())
     assert len(figures) >= 3
     assert all(name.endswith(".svg") for name in figures)

@@ -1,4 +1,7 @@
-"""A drawing that has every primitive, every marker and both weights."""
+"""A drawing that has every primitive, every marker and both weights; a chain of boxes; golden files."""
+
+import pathlib
+from collections.abc import Callable
 
 import pytest
 
@@ -23,6 +26,23 @@ from archtool.layout.page.frame import A4_PORTRAIT, LegendEntry, Surround, frame
 from archtool.layout.text.line_breaking import fit_text
 from archtool.layout.text.text_block import Room, centred, upright_text
 from archtool.layout.theme import LifecycleRole, Theme
+
+GOLDEN = pathlib.Path(__file__).parent / "golden"
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with the reviewed file of a name."""
+
+    def compare(name: str, actual: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            file.write_text(actual, encoding="utf-8", newline="\n")
+        assert actual == file.read_text(encoding="utf-8")
+
+    return compare
+
 
 ICON = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">'
@@ -107,3 +127,37 @@ def sample() -> Drawing:
     framed = frame(body(theme), surround, (A4_PORTRAIT,), theme)
     assert isinstance(framed, Drawing)
     return framed
+
+
+@pytest.fixture
+def chain() -> Drawing:
+    """A holder with two boxes, one outside, and connections that end at the middle of a side and elsewhere."""
+    theme = Theme()
+    boxes = tuple(
+        Box(x, 40, 60, 30, theme.block("new"), 3, element, element)
+        for element, x in (("sys.a", 20), ("sys.b", 120), ("sys.c", 240))
+    )
+    texts = tuple(
+        TextRun(box.x + 30, y, line, 9, within=box.id)
+        for box, label in zip(boxes, ("甲\n系统", "B & <C>", "丙"), strict=True)
+        for y, line in zip((53, 64) if "\n" in label else (58,), label.split("\n"), strict=False)
+    )
+    stroke = theme.lines.connection.stroke()
+    batch = theme.lines.batch.stroke()
+    lines = (
+        Polyline(
+            ((80, 55), (120, 55)), stroke, end_marker=Marker.ARROW,
+            element="if.one", source="sys.a", target="sys.b",
+        ),
+        Polyline(
+            ((160, 70), (160, 90), (290, 90), (290, 70)), batch, Marker.ARROW, Marker.ARROW,
+            source="sys.b", target="sys.c",
+        ),
+        Polyline(((20, 110), (20, 104), (200, 104), (200, 110)), stroke),
+    )  # fmt: skip
+    holder = Box(10, 10, 190, 70, theme.surface("layer"), element="sys.group", id="sys.group")
+    heading = Box(10, 10, 190, 16, theme.surface("header"), id="sys.group-name")
+    title = TextRun(105, 21, "组 “一”", 9, FontWeight.BOLD, within="sys.group-name")
+    label = TextRun(100, 50, "查询", 8, element="if.one")
+    shapes = (holder, heading, title, *boxes, *texts, *lines, label)
+    return Drawing("v", "图 1-1　链", "zh-CN", 320, 120, shapes)

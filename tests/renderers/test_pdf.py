@@ -1,12 +1,14 @@
 """PDF: one page of the drawing's size, the font embedded, the same bytes twice."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from archtool.layout.drawing import Drawing, Image
 from archtool.renderers.pdf import PdfRenderer
 from archtool.renderers.png import PngRenderer
+from archtool.renderers.settings import Book, Plate
 from archtool.source.errors import RenderError
 
 
@@ -45,3 +47,17 @@ def test_a_broken_picture_is_left_out_or_reported_but_never_crashes() -> None:
     broken = Image(0, 0, 10, 10, "image/png", b"not a picture")
     drawing = Drawing("v", "图", "zh-CN", 100, 100, (broken,))
     assert PdfRenderer().render(drawing).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_atlas_has_a_title_page_a_list_and_each_figure_on_its_own_paper(sample: Drawing, language: str) -> None:
+    large = replace(sample, paper="A3 landscape")
+    book = Book("某市“健康”工程 \\ #1", language, (Plate("1-1", "样图", sample), Plate("1-2", "大样图", large)))
+    pdf = PdfRenderer().bind(book)
+    boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    a4, a3 = (595.28, 841.89), (1190.55, 841.89)
+    found = [number for box in boxes for number in map(float, box)]
+    assert found == pytest.approx([*a4, *a4, *a4, *a3], abs=0.01)
+    assert pdf == PdfRenderer().bind(book)
+    assert b"CreationDate" not in pdf
+    assert set(re.findall(rb"/FontName/[A-Z]{6}\+([A-Za-z]+)", pdf)) == {b"NotoSansSC"}

@@ -115,6 +115,15 @@ def test_a_view_is_checked_by_its_kind_of_figure(validator: Validator) -> None:
     assert list(validator.iter_errors({"views": {"a": {**view, "figure": "bogus"}}}))
 
 
+def test_a_check_of_ones_own_is_checked(validator: Validator) -> None:
+    words = dict.fromkeys(("title", "why", "fix", "message"), "词")
+    check: dict[str, Any] = {**words, "name": "a-b", "for": {"kinds": "system"}, "must": {"have": ["rto"]}}
+    assert list(validator.iter_errors({"checks": {"XMZ01": check}})) == []
+    assert list(validator.iter_errors({"checks": {"xmz1": check}}))
+    assert list(validator.iter_errors({"checks": {"XMZ01": {**check, "bogus": 1}}}))
+    assert list(validator.iter_errors({"checks": {"XMZ01": {**check, "must": {"values": {"rto": {"is": "there"}}}}}}))
+
+
 def test_the_manifest_schema_knows_the_manifest() -> None:
     Draft7Validator.check_schema(manifest_schema())
     validator = Draft7Validator(_schema(MANIFEST_NAME))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from archtool.checks.check import Check, Rule, ViewCheck, WaiverCheck
 from archtool.checks.finding import Finding
@@ -14,12 +15,17 @@ from archtool.checks.wording import listed
 from archtool.model.architecture import Architecture
 from archtool.source.collector import collector_paused
 from archtool.source.diagnostic import Diagnostic, Related, Severity
+from archtool.source.side_by_side import side_by_side
 from archtool.source.text import Text, both
 
 _ALSO_HERE = both("这一事实也写在这里", "the same fact is written here as well")
 
 Views = Mapping[str, ShownView]
 """The views of a workspace by id, in source order."""
+Chosen = tuple[Rule, Severity]
+"""A check that runs, with the severity of its findings."""
+SIDE_BY_SIDE = 3000
+"""Elements from which two processes check sooner than one."""
 
 
 def run(
@@ -32,13 +38,24 @@ def run(
     Raises:
         ConfigError: the selection names a check that is not there.
     """
-    places = Places(architecture, views or {})
+    chosen = selection.choose(checks)
     with collector_paused():
-        return _arranged(
-            _diagnostic(places, check, severity, finding)
-            for check, severity in selection.choose(checks)
-            for finding in _findings(architecture, check, views)
-        )
+        if len(architecture.elements) < SIDE_BY_SIDE:
+            return _arranged(_inspected(architecture, chosen, views))
+        groups: dict[str, list[Chosen]] = {}
+        for one in chosen:
+            groups.setdefault(one[0].group.letters, []).append(one)
+        tasks = [partial(_inspected, architecture, group, views) for group in groups.values()]
+        return _arranged(diagnostic for some in side_by_side(tasks) for diagnostic in some)
+
+
+def _inspected(architecture: Architecture, chosen: Iterable[Chosen], views: Views | None) -> tuple[Diagnostic, ...]:
+    places = Places(architecture, views or {})
+    return tuple(
+        _diagnostic(places, check, severity, finding)
+        for check, severity in chosen
+        for finding in _findings(architecture, check, views)
+    )
 
 
 def run_on_waivers(

@@ -42,7 +42,7 @@ _WORDS = {
 @language_option
 def command(word: str, as_json: bool, language: str | None) -> int:
     """Explain WORD: a code as DAT03, a kind as system, a relationship as creates, or a kind of figure."""
-    topics = explain(word)
+    topics = explain(word, Path())
     spoken = spoken_language(Path(), language)
     if as_json:
         print_json("explain", {"topics": [_record(topic, spoken) for topic in topics]})

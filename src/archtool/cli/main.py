@@ -11,6 +11,7 @@ from archtool.version import VERSION
 COMMANDS = {
     "check": "Check the workspace and list what is wrong.",
     "render": "Draw the figures of the workspace.",
+    "estimate": "Add up what the programme costs.",
     "init": "Make a new workspace that checks clean and renders.",
     "list": "List elements, kinds, relationships, checks or views.",
     "show": "Show everything known about one element.",
@@ -27,6 +28,8 @@ def main() -> int:
         # Answered before click is imported: scripts ask for it often.
         sys.stdout.write(f"archtool {VERSION}\n")
         return 0
+    # Before it builds its first model, pydantic looks for plugins in what every installed package says about itself.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What a command reads it keeps until it ends: every collection would walk a million objects in vain.
     gc.disable()
     code: int = import_module("archtool.cli.group").run(sys.argv[1:])

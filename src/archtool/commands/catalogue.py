@@ -12,6 +12,7 @@ from archtool.checks.group import group_of
 from archtool.commands.check_docs import explanations as own_explanations
 from archtool.commands.finding_elements import find_element
 from archtool.commands.loading import at_moment, load_views, load_workspace
+from archtool.commands.own_checks import checks_at
 from archtool.model.kind import Blueprint
 from archtool.model.relationship import ANY_KIND
 from archtool.source.errors import ConfigError
@@ -95,9 +96,16 @@ def _ends(kinds: Iterable[str], any_kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(any_kind if kind == ANY_KIND else kind for kind in kinds))
 
 
-def explanations() -> tuple[Explanation, ...]:
-    """Return every code that can be reported, with the checks of other packages, sorted by code."""
-    every = (*own_explanations(), *(check.explanation for check in discover()))
+def explanations(path: Path | None = None) -> tuple[Explanation, ...]:
+    """Return every code that can be reported, with the checks of other packages, sorted by code.
+
+    With a path, the checks of the workspace there are among them.
+
+    Raises:
+        UnreadableError: one of the workspace's own checks means nothing.
+    """
+    checks = discover() if path is None else checks_at(path)
+    every = (*own_explanations(), *(check.explanation for check in checks))
     return tuple(sorted({one.code: one for one in every}.values(), key=lambda one: one.code))
 
 
@@ -111,7 +119,7 @@ def list_checks(path: Path, wanted: Wanted, language: str) -> Listing:
     rows = tuple(
         (one.code, one.severity.value, group_of(one.code).label.in_language(language), one.name,
          one.title.in_language(language))
-        for one in explanations()
+        for one in explanations(path)
     )  # fmt: skip
     return Listing(columns, rows)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from archtool.checks.catalogue import discover
 from archtool.checks.check import Rule
 from archtool.checks.configuration import Configuration, configure
 from archtool.checks.fingerprint import textual
@@ -16,6 +15,7 @@ from archtool.checks.waivers import Waived, read_waivers, used, waive
 from archtool.commands.baseline import EMPTY, Baseline, Change, Known, baseline_text, compare, read_baseline, updated
 from archtool.commands.loading import UnreadableError, at_moment, load_views, load_workspace, unreadable
 from archtool.commands.outputs import write_whole
+from archtool.commands.own_checks import checks_of
 from archtool.commands.shown_views import shown_views
 from archtool.model.architecture import Architecture
 from archtool.source.codes import EXPLANATIONS as SOURCE_EXPLANATIONS
@@ -138,7 +138,7 @@ def _baseline(request: Request) -> Baseline:
 def _configuration(workspace: Workspace, request: Request) -> Configuration:
     """Return the manifest's configuration, with what the request selects."""
     files = tuple(document.path for document in workspace.reading.documents)
-    configuration, problems = configure(discover(), workspace.manifest.checks, workspace.manifest_document, files)
+    configuration, problems = configure(checks_of(workspace), workspace.manifest.checks, workspace.manifest_document, files)
     if problems:
         raise unreadable(workspace, problems)
     wanted = configuration.selection

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from inspect import getdoc
+from pathlib import Path
 from typing import TypeAlias, cast
 
 from pydantic import BaseModel
@@ -20,7 +21,7 @@ from archtool.source.errors import ConfigError
 from archtool.source.explanation import Explanation
 from archtool.source.nearest import nearest
 from archtool.source.text import both
-from archtool.views.kinds import VIEW_KINDS
+from archtool.views.kinds import view_kinds
 from archtool.workspace.value_schema import WORDS, Schema, model_schemas
 
 _SUGGESTED = 3
@@ -78,16 +79,23 @@ class FigureTopic:
 Topic: TypeAlias = CodeTopic | KindTopic | RelationshipTopic | FigureTopic
 
 
-def explain(word: str) -> tuple[Topic, ...]:
+def explain(word: str, path: Path | None = None) -> tuple[Topic, ...]:
     """Return everything that a word means; a section and a relationship may have the same name.
+
+    What archtool does not know may be a check of the workspace at a path.
 
     Raises:
         ConfigError: nothing is called so; the message has the nearest words.
+        UnreadableError: one of the workspace's own checks means nothing.
     """
     found = tuple(_topics(word))
     if found:
         return found
-    near = nearest(word, tuple(_vocabulary()), _SUGGESTED)
+    own = explanations(path) if path is not None else ()
+    found = tuple(_code(one) for one in own if word.upper() == one.code or word == one.name)
+    if found:
+        return found
+    near = nearest(word, (*_vocabulary(), *(one.code for one in own), *(one.name for one in own)), _SUGGESTED)
     zh = f"是否指 {'、'.join(near)}？" if near else "见 `archtool list checks`、`list kinds`、`list relationships`"
     en = (
         f"did you mean {', '.join(near)}?" if near else "see `archtool list checks`, `list kinds`, `list relationships`"
@@ -132,7 +140,7 @@ def _words_of_relationship(kind: RelationshipKind) -> tuple[str, ...]:
 
 
 def _figures() -> Mapping[str, type[BaseModel]]:
-    return {str(view.model_fields["figure"].default): view for view in VIEW_KINDS}
+    return view_kinds()
 
 
 def _code(explanation: Explanation) -> CodeTopic:

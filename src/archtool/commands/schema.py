@@ -7,7 +7,7 @@ from archtool.commands.outputs import write_whole
 from archtool.layout.theme import Theme
 from archtool.model.catalogue import Catalogue
 from archtool.source.errors import SourceError
-from archtool.views.kinds import VIEW_KINDS
+from archtool.views.kinds import view_kinds
 from archtool.workspace.files import catalogue_of, find_root, read_manifest
 from archtool.workspace.schema import as_json, files_schema, manifest_schema
 
@@ -17,9 +17,8 @@ MANIFEST_SCHEMA = PurePosixPath("schema", "manifest.schema.json")
 
 def schema_texts(catalogue: Catalogue | None = None) -> dict[PurePosixPath, str]:
     """Return the content of each schema file by its path in a workspace; of the standard vocabulary by default."""
-    figures = {kind.figure_kind(): kind for kind in VIEW_KINDS}
     return {
-        FILES_SCHEMA: as_json(files_schema(catalogue or standard_catalogue(), figures, Theme)),
+        FILES_SCHEMA: as_json(files_schema(catalogue or standard_catalogue(), view_kinds(), Theme)),
         MANIFEST_SCHEMA: as_json(manifest_schema()),
     }
 

@@ -8,6 +8,7 @@ from archtool.layout.landscape import landscape
 from archtool.layout.matrix import matrix
 from archtool.layout.network import network
 from archtool.layout.swimlane import swimlane
+from archtool.layout.table import table
 from archtool.layout.theme import Theme
 from archtool.layout.timeline import timeline
 from archtool.layout.topology import topology
@@ -19,6 +20,7 @@ from archtool.views.figures.landscape import LandscapeFigure
 from archtool.views.figures.matrix import MatrixFigure
 from archtool.views.figures.network import NetworkFigure
 from archtool.views.figures.swimlane import SwimlaneFigure
+from archtool.views.figures.table import TableFigure
 from archtool.views.figures.timeline import TimelineFigure
 from archtool.views.figures.topology import TopologyFigure
 from archtool.views.figures.tree import TreeFigure
@@ -38,6 +40,8 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
             return landscape.lay_out(figure, theme)
         case SwimlaneFigure():
             return swimlane.lay_out(figure, theme)
+        case TableFigure():
+            return table.lay_out(figure, theme)
         case TimelineFigure():
             return timeline.lay_out(figure, theme)
         case TopologyFigure():
@@ -52,3 +56,12 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
             return matrix.lay_out(figure, theme)
         case _:
             assert_never(figure)
+
+
+def lay_out_pages(figure: Figure, theme: Theme) -> tuple[Drawing, ...]:
+    """The drawings of a figure, one a sheet: tables that no sheet holds continue on further ones.
+
+    Raises:
+        RenderError: no permitted page holds the figure legibly.
+    """
+    return table.lay_out_pages(figure, theme) if isinstance(figure, TableFigure) else (lay_out(figure, theme),)

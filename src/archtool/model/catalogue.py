@@ -46,7 +46,17 @@ class Catalogue:
     @cached_property
     def keys(self) -> Mapping[str, Mapping[str, RelationshipKey]]:
         """Return for every kind name the relationship keys that its elements may carry."""
-        return {kind.info.name: self._keys_of(kind.info.name) for kind in self.kinds}
+        keys: dict[str, dict[str, RelationshipKey]] = {kind.info.name: {} for kind in self.kinds}
+        for relationship in self.relationships:
+            pairs = relationship.endpoints
+            for kind, targets in self._others(pairs).items():
+                key = RelationshipKey(relationship, False, targets, self._prefix(targets))
+                keys[kind][relationship.name] = key
+            for kind, sources in self._others(tuple((other, own) for own, other in pairs)).items():
+                if relationship.inverse:
+                    key = RelationshipKey(relationship, True, sources, self._prefix(sources))
+                    keys[kind][relationship.inverse] = key
+        return keys
 
     @cached_property
     def nested(self) -> Mapping[str, Mapping[str, type[Element]]]:
@@ -60,27 +70,28 @@ class Catalogue:
                         found[target][kind.info.nested.key] = kind
         return found
 
-    def _keys_of(self, name: str) -> Mapping[str, RelationshipKey]:
-        keys: dict[str, RelationshipKey] = {}
-        for relationship in self.relationships:
-            targets = _others(relationship.endpoints, name, self._every)
-            if targets:
-                keys[relationship.name] = RelationshipKey(relationship, False, targets, self._prefix(targets))
-            sources = _others(tuple((target, source) for source, target in relationship.endpoints), name, self._every)
-            if sources and relationship.inverse:
-                keys[relationship.inverse] = RelationshipKey(relationship, True, sources, self._prefix(sources))
-        return keys
-
     @cached_property
     def _every(self) -> dict[str, int]:
         """Return the places of all kinds by name."""
         return {kind.info.name: place for place, kind in enumerate(self.kinds)}
 
+    def _others(self, pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+        """Return by kind the kinds at the other ends of permitted pairs, sorted as the kinds are."""
+        every = self._every
+        ends: dict[str, set[str]] = {}
+        for own, other in pairs:
+            ends.setdefault(own, set()).update(every if other == ANY_KIND else (other,))
+        anyone = ends.pop(ANY_KIND, set[str]())
+        sorted_ends: dict[frozenset[str], tuple[str, ...]] = {}
+        found: dict[str, tuple[str, ...]] = {}
+        for kind in every if anyone else ends:
+            others = frozenset(every.keys() & (ends.get(kind, set[str]()) | anyone))
+            if others not in sorted_ends:
+                sorted_ends[others] = tuple(sorted(others, key=every.__getitem__))
+            if others and kind in every:
+                found[kind] = sorted_ends[others]
+        return found
+
     def _prefix(self, kinds: tuple[str, ...]) -> str:
         prefixes = {self.by_name[kind].info.prefix for kind in kinds}
         return prefixes.pop() if len(prefixes) == 1 else ""
-
-
-def _others(pairs: tuple[tuple[str, str], ...], name: str, every: Mapping[str, int]) -> tuple[str, ...]:
-    others = {other for own, other in pairs if own in (name, ANY_KIND)}
-    return tuple(every) if ANY_KIND in others else tuple(sorted(others & every.keys(), key=every.__getitem__))

@@ -1,6 +1,8 @@
 """A line of the text with a caret under what a diagnostic means."""
 
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from archtool.source.lines import split_lines
 from archtool.source.span import Span
@@ -19,7 +21,7 @@ def excerpt(text: str, span: Span) -> tuple[str, str]:
     shown as `·`. A span over several lines is marked to the end of its first line; an empty one gets one caret.
     Source: Unicode Standard Annex 11, East Asian Width.
     """
-    lines = split_lines(text)
+    lines = _lines(text)
     line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
     start = min(max(span.column - 1, 0), len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
@@ -31,6 +33,12 @@ def excerpt(text: str, span: Span) -> tuple[str, str]:
     carets = max(sum(width for _, width in cells[start : min(end, last)]), 1)
     shown = "".join(letters for letters, _ in cells[first:last])
     return before + shown + after, " " * padding + "^" * carets
+
+
+# Diagnostics come sorted by file, hundreds of one after the other.
+@lru_cache(maxsize=8)
+def _lines(text: str) -> Sequence[str]:
+    return split_lines(text)
 
 
 def _cells(line: str) -> list[tuple[str, int]]:

@@ -31,6 +31,7 @@ _LABELS = {
 }
 
 EXTERNAL_KIND = "external-system"
+_FIGURE = both("图", "Figure")
 
 
 def lifecycle_of(element: Element) -> Lifecycle:
@@ -44,7 +45,11 @@ def lifecycle_of(element: Element) -> Lifecycle:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands around a figure: its id, its numbered caption in the figure's language, its note and its pages."""
+    """What stands around a figure: its id, its numbered caption in the figure's language, its note and its pages.
+
+    Attributes:
+        label: what is numbered, a figure or a table.
+    """
 
     view: str
     number: str
@@ -52,11 +57,13 @@ class Head:
     note: str | None
     papers: tuple[Paper, ...]
     language: str
+    label: Text = _FIGURE
 
     @property
     def title(self) -> str:
-        """Return the caption line as it is printed below the figure."""
-        return f"图 {self.number}　{self.caption}" if self.language == "zh" else f"Figure {self.number}  {self.caption}"
+        """Return the caption line as it is printed below a figure, or above a table."""
+        space = "　" if self.language == "zh" else "  "
+        return f"{self.label.in_language(self.language)} {self.number}{space}{self.caption}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from archtool.views.figures import (
     matrix_content,
     network_content,
     swimlane_content,
+    table_content,
     timeline,
     topology_content,
     tree,
@@ -21,6 +22,7 @@ from archtool.views.figures.landscape import LandscapeFigure, LandscapeView
 from archtool.views.figures.matrix import MatrixFigure, MatrixView
 from archtool.views.figures.network import NetworkFigure, NetworkView
 from archtool.views.figures.swimlane import SwimlaneFigure, SwimlaneView
+from archtool.views.figures.table import TableFigure, TableView
 from archtool.views.figures.timeline import TimelineFigure, TimelineView
 from archtool.views.figures.topology import TopologyFigure, TopologyView
 from archtool.views.figures.tree import TreeFigure, TreeView
@@ -33,6 +35,7 @@ Figure: TypeAlias = (
     | MatrixFigure
     | NetworkFigure
     | SwimlaneFigure
+    | TableFigure
     | TimelineFigure
     | TopologyFigure
     | TreeFigure
@@ -65,6 +68,8 @@ def build(architecture: Architecture, view: str, definition: View, language: str
             return network_content.build(architecture, view, definition, language)
         case MatrixView():
             return matrix_content.build(architecture, view, definition, language)
+        case TableView():
+            return table_content.build(architecture, view, definition, language)
         case _:
             kind = definition.figure_kind()
             raise ConfigError(both(f"没有“{kind}”这种图", f"there is no kind of figure '{kind}'"))

@@ -9,7 +9,7 @@ from archtool.source.diagnostic import Diagnostic
 from archtool.source.nearest import nearest
 from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from archtool.source.text import both
-from archtool.views.kinds import VIEW_KINDS
+from archtool.views.kinds import FIGURES, view_kind
 from archtool.views.view import View
 from archtool.workspace.codes import BODY, MISSING, REFERENCE, VALUE, problem
 from archtool.workspace.gather import Section
@@ -50,18 +50,17 @@ def read_views(sections: Sequence[Section], architecture: Architecture) -> Views
 
 def _read_view(key: ScalarNode, node: Node, path: str) -> tuple[View | None, tuple[Diagnostic, ...]]:
     kind = node.get("figure") if isinstance(node, MappingNode) else None
-    names = [view_kind.figure_kind() for view_kind in VIEW_KINDS]
     if not isinstance(kind, ScalarNode):
         message = both(f"视图“{key.value}”没有说明图的种类", f"view '{key.value}' names no kind of figure")
-        hint = both(f"写上 figure: {names[0]}", f"add figure: {names[0]}")
+        hint = both(f"写上 figure: {FIGURES[0]}", f"add figure: {FIGURES[0]}")
         return None, (problem(MISSING, message, key.span(path), hint),)
-    if kind.value not in names:
-        near = nearest(kind.value, names)
+    if kind.value not in FIGURES:
+        near = nearest(kind.value, FIGURES)
         message = both(f"没有“{kind.value}”这种图", f"there is no kind of figure '{kind.value}'")
-        listed = ", ".join(names)
+        listed = ", ".join(FIGURES)
         hint = both(f"可用：{listed}", f"did you mean '{near[0]}'?" if near else f"expected one of {listed}")
         return None, (problem(VALUE, message, kind.span(path), hint),)
-    return validate_node(VIEW_KINDS[names.index(kind.value)], node, path)
+    return validate_node(view_kind(kind.value), node, path)
 
 
 def _references(kind: type[View], node: Node, path: str, architecture: Architecture) -> list[Diagnostic]:

@@ -81,7 +81,7 @@ class _Gatherer:
         self.result = Gathered()
         self.file = 0
         self.path = ""
-        self.defaults: Mapping[str, list[Entry]] = {}
+        self.defaults: Mapping[str, list[Fact]] = {}
 
     def run(self) -> Gathered:
         for number, document in enumerate(self.documents):
@@ -106,8 +106,8 @@ class _Gatherer:
         message = both(f"未知的分节“{key.value}”", f"unknown section '{key.value}'")
         self.result.diagnostics.append(problem(SECTION, message, key.span(self.path), did_you_mean(near, _ALL_KINDS)))
 
-    def _defaults(self, node: Node | None) -> Mapping[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+    def _defaults(self, node: Node | None) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
         if node is None:
             return found
         if not isinstance(node, MappingNode):
@@ -123,12 +123,12 @@ class _Gatherer:
                 found[plan.name] = self._known(plan, value)
         return found
 
-    def _known(self, plan: KindPlan, node: MappingNode) -> list[Entry]:
-        """Return the entries whose keys the kind has; an unknown one is reported once, not for each element."""
-        known: list[Entry] = []
+    def _known(self, plan: KindPlan, node: MappingNode) -> list[Fact]:
+        """Return the defaults whose keys the kind has; an unknown one is reported once, not for each element."""
+        known: list[Fact] = []
         for key, value in node.entries:
             if key.value in plan.stated or key.value in plan.nested:
-                known.append((key, value))
+                known.append(Fact(self.file, key, value, True))
             else:
                 self._unknown_key(plan, key)
         return known
@@ -191,8 +191,14 @@ class _Gatherer:
             if _is_name(entries, draft.plan):
                 draft.facts.setdefault("name", []).append(Fact(self.file, entries[0][0], body))
             else:
+                stated, facts, file = draft.plan.stated, draft.facts, self.file
                 for key, value in entries:
-                    self._fact(draft, Fact(self.file, key, value))
+                    # What `_fact` does, without a call for what nearly always holds: a fact that is said once.
+                    name = key.value
+                    if name in stated and name not in facts:
+                        facts[name] = [Fact(file, key, value)]
+                    else:
+                        self._fact(draft, Fact(file, key, value))
         elif isinstance(body, ScalarNode):
             if body.resolve() is not None:
                 draft.facts.setdefault("name", []).append(Fact(self.file, body, body))
@@ -235,11 +241,15 @@ class _Gatherer:
                 draft.host = (host.id, Fact(self.file, key, body))
                 self._body(draft, body)
 
-    def _apply_defaults(self, draft: Draft, defaults: list[Entry]) -> None:
-        for key, value in defaults:
-            stated = draft.facts.get(key.value)
-            if stated is None or all(fact.is_default for fact in stated):
-                self._fact(draft, Fact(self.file, key, value, True))
+    def _apply_defaults(self, draft: Draft, defaults: list[Fact]) -> None:
+        facts, possible = draft.facts, draft.plan.stated
+        for default in defaults:
+            name = default.key.value
+            stated = facts.get(name)
+            if stated is None and name in possible:
+                facts[name] = [default]
+            elif stated is None or all(fact.is_default for fact in stated):
+                self._fact(draft, default)
 
     def _not_a_mapping(self, name: str, node: Node) -> None:
         message = both(f"“{name}”应为“键: 值”的映射", f"'{name}' must be a mapping of keys to values")

@@ -12,6 +12,9 @@ from archtool.model.reference import AnyReference
 from archtool.model.words import Words
 from archtool.source.diagnostic import Severity
 
+CODE_FORM = "^[A-Z]{2,8}[0-9]{2,3}$"
+"""How the code of such a check is written: `BSH01`."""
+
 Plain: TypeAlias = bool | int | Decimal | str
 """A value as it stands in a file; the key to which it belongs says what it means."""
 

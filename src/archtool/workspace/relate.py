@@ -1,6 +1,6 @@
 """Relationship keys to relationships: every target followed, the same relationship written twice made one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from archtool.model.catalogue import Catalogue, RelationshipKey
@@ -43,19 +43,31 @@ class Relationships:
 
     def add(self, draft: Draft, meaning: RelationshipKey, facts: Sequence[Fact]) -> None:
         """Add what the facts of one relationship key say."""
-        kind = meaning.kind
+        kind, element, is_inverse = meaning.kind, draft.id, meaning.is_inverse
+        follow, connect = self._references.follow, self._connect
         for fact in facts:
-            asked = Asked(fact.file, fact.key.value, draft.plan, meaning.others, meaning.prefix)
+            file, key = fact.file, fact.key
+            asked = Asked(file, key.value, draft.plan, meaning.others, meaning.prefix)
             for mention in self._mentions(fact):
-                target = self._references.follow(mention.target, asked)
+                target = follow(mention.target, asked)
                 if target is None:
                     continue
-                if meaning.is_inverse:
-                    self._connect(kind, target, draft.id, mention, fact.key)
+                if is_inverse:
+                    connect(kind, target, element, mention, key)
                 else:
-                    self._connect(kind, draft.id, target, mention, fact.key)
+                    connect(kind, element, target, mention, key)
 
-    def _mentions(self, fact: Fact) -> Iterator[Mention]:
+    def _mentions(self, fact: Fact) -> Iterable[Mention]:
+        value, file = fact.value, fact.file
+        if type(value) is ScalarNode:
+            return () if value.resolve() is None else (Mention(file, value, None),)
+        if type(value) is SequenceNode:
+            items = value.items
+            mentions = [Mention(file, item, None) for item in items if type(item) is ScalarNode]
+            return mentions if len(mentions) == len(items) else self._rare_mentions(fact)
+        return self._rare_mentions(fact)
+
+    def _rare_mentions(self, fact: Fact) -> Iterator[Mention]:
         value = fact.value
         if isinstance(value, SequenceNode):
             for item in value.items:
@@ -63,10 +75,7 @@ class Relationships:
                     yield Mention(fact.file, item, None)
                 else:
                     self._malformed(fact, item)
-        elif isinstance(value, ScalarNode):
-            if value.resolve() is not None:
-                yield Mention(fact.file, value, None)
-        else:
+        elif isinstance(value, MappingNode):
             for key, properties in value.entries:
                 if isinstance(properties, MappingNode):
                     yield Mention(fact.file, key, properties if properties.entries else None)
@@ -83,14 +92,14 @@ class Relationships:
 
     def _connect(self, kind: RelationshipKind, source: str, target: str, mention: Mention, key: ScalarNode) -> None:
         identity = (kind.name, source, target)
-        properties = None if mention.properties is None else self._properties(kind, mention.properties, mention.file)
+        file, place, written = mention
+        properties = None if written is None else self._properties(kind, written, file)
         known = self._seen.get(identity)
         if known is not None:
             self._again(known, properties, mention)
         elif not kind.single or self._is_first(kind, source, mention, key):
             self._seen[identity] = len(self.found)
-            origin = Origin(mention.file, mention.target)
-            self.found.append(Relationship(kind, source, target, properties, origin))
+            self.found.append(Relationship(kind, source, target, properties, Origin(file, place)))
 
     def _properties(self, kind: RelationshipKind, node: MappingNode, file: int) -> RelationshipProperties | None:
         value, diagnostics = validate_node(kind.properties, node, self._paths[file])

@@ -83,7 +83,8 @@ class _Resolver:
             if meaning is not None:
                 self.relationships.add(draft, meaning, counted)
             elif len(counted) == 1:
-                values[key] = plain(counted[0].value)
+                node = counted[0].value
+                values[key] = node.resolve() if type(node) is ScalarNode else plain(node)
             else:
                 values[key] = merge_property(draft.id, counted, self.paths, self.diagnostics)
         if draft.host is not None:

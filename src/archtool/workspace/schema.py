@@ -12,6 +12,7 @@ from archtool.model.element import Element
 from archtool.model.relationship import RelationshipProperties
 from archtool.workspace.gather import DEFAULTS, ID_FORM, LANGUAGE_FORM, OTHER_SECTIONS
 from archtool.workspace.manifest import MANIFEST_NAME, Manifest
+from archtool.workspace.own_check import CODE_FORM, OwnCheck
 from archtool.workspace.value_schema import DIALECT, Schema, model_schemas, reference
 from archtool.workspace.waiver import Waiver
 
@@ -55,7 +56,7 @@ class _Files:
         self.figures = figures
         self.theme = theme
         carried = dict.fromkeys(kind.properties for kind in catalogue.relationships)
-        self.own, self.definitions = model_schemas([*catalogue.kinds, *figures.values(), *carried, Waiver, theme])
+        self.own, self.definitions = model_schemas([*catalogue.kinds, *figures.values(), *carried, Waiver, OwnCheck, theme])
         self.prefixes = {kind.info.name: kind.info.prefix for kind in catalogue.kinds}
         self.definitions[NAMES] = _names_schema(key for keys in catalogue.keys.values() for key in keys)
         for properties in carried:
@@ -106,6 +107,12 @@ class _Files:
             "description": "豁免 waivers by id: findings that somebody answers for, until a day",
             "type": "object",
             "additionalProperties": self.own[Waiver],
+        }
+        others["checks"] = {
+            "description": "检查 checks of one's own by code, as BSH01: docs/own-checks.md",
+            "type": "object",
+            "patternProperties": {CODE_FORM: self.own[OwnCheck]},
+            "additionalProperties": False,
         }
         others["views"] = {
             "description": "视图 views by id: which figures to draw",

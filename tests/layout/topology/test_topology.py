@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archtool.layout.drawing import Box, Drawing, Image, Marker, Polyline, walk
+from archtool.layout.drawing import Box, Drawing, Image, Marker, Polyline, TextRun, walk
 from archtool.layout.icons import icon_of
 from archtool.layout.quality import measure, smallest_text
 from archtool.layout.theme import Theme
@@ -21,6 +21,7 @@ from archtool.views.figures.topology import (
     ItemGroup,
     Join,
     LinkStyle,
+    Part,
     Party,
     Place,
     PlaceGroup,
@@ -54,6 +55,10 @@ def place(key: str, sizes: tuple[int, ...]) -> Place:
                 Item(
                     block(f"{key}.{number}.{index}", NAMES[(number + index) % len(NAMES)], "16 节点，1024 核"),
                     "storage",
+                    tuple(
+                        Part(block(f"{key}.{number}.{index}.{part}", NAMES[part % len(NAMES)]), part * 7 or None)
+                        for part in range(index)
+                    ),
                 )
                 for index in range(size)
             ),
@@ -94,22 +99,37 @@ def three(joins: tuple[Join, ...]) -> TopologyFigure:
     )
 
 
-def reference(language: str) -> Drawing:
+def reference(language: str, view: str = "two-sites-three-centres") -> Drawing:
     reading = read_workspace(ROOT).reading
     assert reading.architecture is not None
-    view = "two-sites-three-centres"
     definition = read_views(reading.sections, reading.architecture).definitions[view]
     assert isinstance(definition, TopologyView)
     return lay_out(topology_content.build(reading.architecture, view, definition, language), THEME)
 
 
+@pytest.mark.parametrize("view", ["two-sites-three-centres", "deployment"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_reference_figure_has_no_defect_and_no_crossing(language: str) -> None:
-    drawing = reference(language)
+def test_the_reference_figures_have_no_defect_and_no_crossing(language: str, view: str) -> None:
+    drawing = reference(language, view)
     quality = measure(drawing)
     assert quality.defects == ()
     assert quality.crossings == 0
     assert (smallest_text(drawing.shapes) or 0) >= 7.0 - 1e-9
+
+
+def test_the_deployment_counts_the_systems_and_modules_of_each_group_on_each_pool() -> None:
+    drawing = reference("zh", "deployment")
+    texts = {text.within: text.text for text in walk(drawing.shapes) if isinstance(text, TextRun)}
+    # 11 systems and modules of the base are hosted on the database pool, which is drawn in both centres.
+    assert texts["sys.base@inf.pool-db@inf.site-a"] == texts["sys.base@inf.pool-db@inf.site-b"] == "11"
+    assert texts["sys.sh@inf.edge-node@org.hospitals-14"] == "8"
+
+
+def test_a_place_that_stands_alone_is_no_higher_than_what_is_in_it() -> None:
+    alone = PlaceGroup(None, (place("D", (1,)),))
+    figure = topology((PlaceGroup(block("city", "市"), (place("A", (4,)),)), alone), ())
+    boxes = {box.id: box for box in walk(lay_out(figure, THEME).shapes) if isinstance(box, Box)}
+    assert boxes["D"].height < boxes["A"].height
 
 
 def test_a_copy_past_a_place_runs_below_it_without_defect() -> None:

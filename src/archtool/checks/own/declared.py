@@ -60,7 +60,9 @@ class DeclaredCheck(Check):
         values = key.values(architecture, element)
         number = len(values) if count is None else count
         said = {
-            language: _filled(words, element, key.word, (_shown(values, language or "zh"), str(number)), language or "zh")
+            language: _filled(
+                words, element, key.word, (_shown(values, language or "zh"), str(number)), language or "zh"
+            )
             for language, words in self.message.words
         }
         return Finding(Place(element.id, key.place), Text.of(said))

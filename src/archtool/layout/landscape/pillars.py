@@ -3,7 +3,7 @@
 from archtool.layout.drawing import Box, FontWeight, Group, Shape, TextRun
 from archtool.layout.geometry import Rectangle
 from archtool.layout.landscape.plate import Setting, block, written
-from archtool.layout.shapes import Lettering, is_upright, level_label, lettering, vertical_label, vertical_label_width
+from archtool.layout.shapes import Lettering, is_upright, lettering, level_label, vertical_label, vertical_label_width
 from archtool.layout.text.line_breaking import break_lines
 from archtool.layout.text.metrics import block_height, text_width
 from archtool.layout.text.text_block import Room
@@ -67,7 +67,13 @@ def _name(pillar: PillarContent, area: Rectangle, theme: Theme) -> tuple[TextRun
     inner = area.shrunk(padding)
     width, height = inner.right - inner.left, inner.bottom - inner.top
     if pillar.is_headed:
-        room = Room(inner.left - _NAME_MARGIN, inner.top, width + 2 * _NAME_MARGIN, _heading_height(pillar, theme) - padding, pillar.key)
+        room = Room(
+            inner.left - _NAME_MARGIN,
+            inner.top,
+            width + 2 * _NAME_MARGIN,
+            _heading_height(pillar, theme) - padding,
+            pillar.key,
+        )
         return level_label(room, pillar.label, _lettering(theme))
     beside = _block_width(pillar, theme) + padding if pillar.tiles else 0.0
     room = Room(inner.left, inner.top, width - beside, height, pillar.key)

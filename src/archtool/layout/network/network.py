@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from archtool.layout.drawing import Box, Drawing, FontWeight, Polyline, Shape, Style
 from archtool.layout.geometry import Rectangle
-from archtool.layout.network.device import device_shapes
+from archtool.layout.network.place import PlaceBox, least_place
 from archtool.layout.network.side import Side, entry_width
-from archtool.layout.network.signs import SIGN_HEIGHT
 from archtool.layout.network.signs_legend import signs_legend
 from archtool.layout.network.strands import strands
 from archtool.layout.network.way import side_shapes
 from archtool.layout.page.fitting import fitted_figure
-from archtool.layout.shapes import block_style, border_of, legend_of
-from archtool.layout.text.paragraphs import Paragraph, least_width, paragraphs_height, paragraphs_in
+from archtool.layout.shapes import legend_of
+from archtool.layout.text.paragraphs import Paragraph, paragraphs_height, paragraphs_in
 from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
 from archtool.layout.topology.joins import (
@@ -30,8 +29,6 @@ from archtool.views.content import Lifecycle
 from archtool.views.figures.network import Entry, NetworkFigure, NetworkPlace, NetworkSite
 from archtool.views.figures.topology import Join, LinkStyle
 
-_DEVICE = 58.0
-_LEAST_PLACE = 70.0
 _LEAST_HEIGHT = 40.0
 _ABOVE_LEGEND = 12.0
 
@@ -104,7 +101,11 @@ class _Plan:
         anchors = {**areas, **{key: area for key, area in frames if key is not None}}
         shapes = (
             *self._sites(frames, rooms),
-            *(shape for place in self._places for shape in self._place(place, areas[place.block.key])),
+            *(
+                shape
+                for place in self._places
+                for shape in PlaceBox.of(place, areas[place.block.key], theme).draw(areas[place.block.key])
+            ),
             *self._trunks(areas, frames, channels),
             *side_shapes(above, 0.0, anchors),
             *side_shapes(below, edge, anchors),
@@ -126,7 +127,7 @@ class _Plan:
         ]
         top = max(titles, default=0.0) + 3.0 + self.theme.spacing.padding / 2
         places = (
-            self._place_height(place, right - left)
+            PlaceBox(place, right - left, self.theme).height
             for place, (left, right) in zip(self._places, stretches, strict=True)
         )
         joins = (neighbour_height(joins, self.theme) for joins in self._between().values())
@@ -153,13 +154,6 @@ class _Plan:
             y += channel.height(self.theme)
 
     # Widths
-
-    def _least_place(self, place: NetworkPlace) -> float:
-        gap, theme = self.theme.spacing.gap, self.theme
-        names = [Paragraph(device.block.label, theme.text.minimum, theme.ink) for device in place.devices]
-        device = max([_DEVICE, least_width(names) + 4.0])
-        title = least_width(self._title(place)) + 2 * gap
-        return max(_LEAST_PLACE, title, len(place.devices) * device + 2 * gap)
 
     def _least_side(self, entries: Sequence[Entry]) -> float:
         gutter = 2 * self.theme.spacing.gutter
@@ -195,11 +189,11 @@ class _Plan:
 
     def _width(self, width: float) -> float:
         """The width that is given, or more where the words need it."""
-        least = self._fixed + sum(self._least_place(place) for place in self._places)
+        least = self._fixed + sum(least_place(place, self.theme) for place in self._places)
         return max([width, least, *(self._least_side(side) for side in (self.figure.above, self.figure.below))])
 
     def _stretches(self, total: float) -> tuple[tuple[float, float], ...]:
-        least = [self._least_place(place) for place in self._places]
+        least = [least_place(place, self.theme) for place in self._places]
         spare = total - self._fixed - sum(least)
         padding, x, index = self.theme.spacing.padding, 0.0, 0
         found: list[tuple[float, float]] = []
@@ -255,37 +249,6 @@ class _Plan:
             title = self._site_title(site)
             height = paragraphs_height(title, right - left)
             yield from paragraphs_in(Room(left, 3.0, right - left, height, block.key, block.element), title)
-
-    def _title(self, place: NetworkPlace) -> tuple[Paragraph, ...]:
-        ink = border_of(place.block.lifecycle, self.theme).text
-        return (Paragraph(place.block.label, self.theme.text.group, ink, FontWeight.BOLD),)
-
-    def _cell(self, place: NetworkPlace, width: float) -> float:
-        return min(1.6 * _DEVICE, (width - 2 * self.theme.spacing.gap) / max(1, len(place.devices)))
-
-    def _place_height(self, place: NetworkPlace, width: float) -> float:
-        gap = self.theme.spacing.gap
-        names = [Paragraph(device.block.label, self.theme.text.minimum, self.theme.ink) for device in place.devices]
-        words = max((paragraphs_height((name,), self._cell(place, width) - 4.0) for name in names), default=0.0)
-        devices = SIGN_HEIGHT + 2.0 + words + 2 * gap if place.devices else 0.0
-        return paragraphs_height(self._title(place), width - 2 * gap) + 2 * gap + devices
-
-    def _place(self, place: NetworkPlace, area: Rectangle) -> Iterator[Shape]:
-        theme, gap, block = self.theme, self.theme.spacing.gap, place.block
-        width = area.right - area.left
-        style = block_style(block.lifecycle, theme)
-        radius = theme.spacing.surface_radius
-        yield Box(area.left, area.top, width, area.bottom - area.top, style, radius, block.element, block.key)
-        height = paragraphs_height(self._title(place), width - 2 * gap)
-        room = Room(area.left + gap, area.top + gap, width - 2 * gap, height, block.key, block.element)
-        yield from paragraphs_in(room, self._title(place))
-        cell = self._cell(place, width)
-        x = (area.left + area.right) / 2 - cell * len(place.devices) / 2
-        spare = area.bottom - area.top - self._place_height(place, width)
-        top = area.top + height + 3 * gap + spare / 2
-        for device in place.devices:
-            yield from device_shapes(device, Rectangle(x, top, x + cell, area.bottom), block.key, theme)
-            x += cell
 
     def _lines(self, areas: Mapping[str, Rectangle], frames: Sequence[tuple[str | None, Rectangle]]) -> Iterator[Shape]:
         keys = list(self._order)

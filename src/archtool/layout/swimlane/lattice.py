@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from archtool.views.figures.swimlane import Link, Node, SwimlaneFigure
+from archtool.views.figures.swimlane import Link, SwimlaneFigure
 
 Cell = tuple[int, int]
 """Row and column of a sign."""
@@ -46,8 +46,8 @@ class Lattice:
         cells: Cell of each sign by its key.
         lanes: Lane of each row.
         columns: Number of columns.
-        slots: Line of each turning route in its channels, by link and channel; routes that share one of their ends share
-            a line.
+        slots: Line of each turning route in its channels, by link and channel; those that share one of their
+            ends share a line.
     """
 
     cells: Mapping[str, Cell]
@@ -65,6 +65,14 @@ class Lattice:
         routes = _routes(figure.links, cells)
         columns = 1 + max(node.column for node in figure.nodes)
         return cls(cells, tuple(lane for lane, _ in lanes), columns, routes, _slots(routes, columns))
+
+    def answers(self) -> dict[str, str]:
+        """What is written on the arrows to each sign, by its key: all of them end alike, so it stands there once."""
+        found: dict[str, dict[str, None]] = {}
+        for route in self.routes:
+            if route.link.label:
+                found.setdefault(route.link.target, {})[route.link.label] = None
+        return {target: " / ".join(labels) for target, labels in found.items()}
 
     def lines_above(self, row: int) -> int:
         """How many lines go along the top of a row."""

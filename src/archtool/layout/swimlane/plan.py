@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from archtool.layout.drawing import FontWeight, Point
 from archtool.layout.swimlane.lattice import Lattice, Route
-from archtool.layout.swimlane.signs import Signs, is_terminal
+from archtool.layout.swimlane.signs import DIAMOND_WIDTH, Signs, is_terminal
 from archtool.layout.text.metrics import text_width
 from archtool.layout.text.paragraphs import Paragraph, least_width, paragraphs_height
 from archtool.layout.theme import Theme
@@ -16,10 +16,10 @@ _NAME_EMS = 5.0
 _BROADEST, _NARROWEST = 118.0, 46.0
 """Widths of an activity in points: what it may have, and what it must."""
 
-_CHANNEL, _LINE, _HEAD = 20.0, 6.0, 11.0
+_CHANNEL, _LINE, _HEAD = 17.0, 5.0, 10.0
 """Least width of a channel, distance of lines in it, and room for an arrow's head, in points."""
 
-_AIR = 9.0
+_AIR = 7.0
 """Points above and below what stands in a row."""
 
 _ABOVE = 5.0
@@ -67,9 +67,7 @@ class Plan:
             lefts.append(x + channel + spare)
             x = lefts[-1] + own
         tops, centres = _rows(figure, lattice, signs)
-        return cls(
-            figure, lattice, signs, name_width, tuple(lefts), widths, tops, centres, x + channels[-1] + spare
-        )
+        return cls(figure, lattice, signs, name_width, tuple(lefts), widths, tops, centres, x + channels[-1] + spare)
 
     def lane(self, index: int) -> tuple[float, float]:
         """Upper and lower edge of a lane."""
@@ -81,11 +79,16 @@ class Plan:
         row, column = self.lattice.cells[node.key]
         return (self.lefts[column] + self.widths[column] / 2, self.centres[row])
 
+    def entry(self, node: Node) -> Point:
+        """Where arrows enter a sign."""
+        x, y = self.centre(node)
+        return (x - self.signs.width_of(node) / 2, y)
+
     def points(self, route: Route, source: Node, target: Node) -> tuple[Point, ...]:
         """The way of an arrow from the right side of a sign to the left side of another."""
         start, end = self.centre(source), self.centre(target)
         first = (start[0] + self.signs.width_of(source) / 2, start[1])
-        last = (end[0] - self.signs.width_of(target) / 2, end[1])
+        last = self.entry(target)
         if route.first is None:
             return (first, last)
         x = self._line(route, route.first)
@@ -123,7 +126,7 @@ def _channel(lattice: Lattice, channel: int, theme: Theme) -> float:
 
 
 def _answer_width(lattice: Lattice, channel: int, theme: Theme) -> float:
-    answers = [route.link.label for route in lattice.routes if route.target[1] == channel + 1 and route.link.label]
+    answers = [answer for target, answer in lattice.answers().items() if lattice.cells[target][1] == channel + 1]
     return max((text_width(answer, theme.text.label) + _HEAD for answer in answers), default=0.0)
 
 
@@ -133,15 +136,22 @@ def _signs(figure: SwimlaneFigure, room: float, theme: Theme) -> Signs:
     columns = {node.column for node in figure.nodes if not is_terminal(node)}
     ends = [node for node in figure.nodes if node.column not in columns]
     terminals = {node.column: narrow.width_of(node) for node in ends}
-    share = (room - sum(terminals.values())) / max(1, len(columns))
-    for size in theme.text.down_from(theme.text.block):
-        signs = Signs(theme, share, size)
-        needed = signs.least_width(figure.nodes)
-        signs = Signs(theme, max(_NARROWEST, needed, min(_BROADEST, share)), size)
-        highest = max(signs.height_of(node) for node in figure.nodes)
-        if needed <= share and highest <= _HIGHEST * 2 * theme.text.block:
-            return signs
-    return signs
+    decisions = {node.column for node in figure.nodes if node.sort is NodeSort.DECISION}
+    parts = len(columns - decisions) + DIAMOND_WIDTH * len(decisions)
+    share = (room - sum(terminals.values())) / max(1.0, parts)
+    sizes = theme.text.down_from(theme.text.block)
+    tried = [Signs(theme, _activity_width(figure, Signs(theme, share, size), share), size) for size in sizes]
+    fitting = (
+        signs
+        for signs in tried
+        if signs.width <= max(share, _NARROWEST)
+        and max(signs.height_of(node) for node in figure.nodes) <= _HIGHEST * 2 * theme.text.block
+    )
+    return next(fitting, tried[-1])
+
+
+def _activity_width(figure: SwimlaneFigure, signs: Signs, share: float) -> float:
+    return max(_NARROWEST, signs.least_width(figure.nodes), min(_BROADEST, share))
 
 
 def _rows(figure: SwimlaneFigure, lattice: Lattice, signs: Signs) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -154,7 +164,9 @@ def _rows(figure: SwimlaneFigure, lattice: Lattice, signs: Signs) -> tuple[tuple
         below = max(sign_height(node, signs, activity) / 2 + signs.document_height(node) for node in nodes)
         lines = _ABOVE * lattice.lines_above(row)
         padding = 2 * signs.theme.spacing.padding
-        name = paragraphs_height((lane_name(figure.lanes[lane], signs.theme),), _name_width(figure, signs.theme) - padding)
+        name = paragraphs_height(
+            (lane_name(figure.lanes[lane], signs.theme),), _name_width(figure, signs.theme) - padding
+        )
         height = max(above + below + 2 * _AIR + lines, name + padding)
         spare = height - above - below - 2 * _AIR - lines
         centres.append(tops[-1] + _AIR + lines + above + spare / 2)

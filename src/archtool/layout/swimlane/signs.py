@@ -18,8 +18,11 @@ _TERMINAL_HEIGHT = 20.0
 _LEAST_HEIGHT = 28.0
 """Least height in points of an activity."""
 
-_DIAMOND_WIDTH, _DIAMOND_HEIGHT = 0.58, 0.42
-"""Parts of a diamond's width and height that its text takes; with a sum of at most 1 it stays inside."""
+_DIAMOND_PARTS = (0.5, 0.56, 0.62, 0.68, 0.74)
+"""Parts of a diamond's width that its text may take; of its height it takes at most the rest to 1, to stay inside."""
+
+DIAMOND_WIDTH = 1.4
+"""Width of a decision as a multiple of that of an activity, so that it need not be high."""
 
 _WAVE = 4.0
 """Depth in points of the wavy lower edge of a document."""
@@ -30,7 +33,8 @@ _DOCUMENT_GAP = 7.0
 _SAMPLE_HEIGHT = 10.0
 
 _TERMINALS = both("开始、结束", "Start, end")
-_ACTIVITY = both("活动（小字为承载系统）", "Activity, its system in small type")
+_ACTIVITY = both("活动", "Activity")
+_MARKED = both("活动（小字为承载系统）", "Activity, its system in small type")
 _DECISION = both("判断", "Decision")
 _DOCUMENT = both("数据", "Data")
 
@@ -45,7 +49,7 @@ class Signs:
     """How the signs of one figure are set.
 
     Attributes:
-        width: Width of activities, decisions and documents, in points.
+        width: Width of activities and documents, in points.
         size: Text size of the actions, in points.
     """
 
@@ -57,14 +61,14 @@ class Signs:
         """Width of a sign in points."""
         if is_terminal(node):
             return text_width(node.label, self.theme.text.label) + _TERMINAL_HEIGHT
-        return self.width
+        return self.width * DIAMOND_WIDTH if node.sort is NodeSort.DECISION else self.width
 
     def height_of(self, node: Node) -> float:
         """Height in points that a sign needs for its text."""
         if is_terminal(node):
             return _TERMINAL_HEIGHT
         if node.sort is NodeSort.DECISION:
-            return paragraphs_height(self._texts(node), self.width * _DIAMOND_WIDTH) / _DIAMOND_HEIGHT
+            return self._diamond_height(node, self._diamond_part(node))
         return max(_LEAST_HEIGHT, paragraphs_height(self._texts(node), self._inner) + 2 * self._padding)
 
     def document_height(self, node: Node) -> float:
@@ -76,7 +80,11 @@ class Signs:
     def least_width(self, nodes: Iterable[Node]) -> float:
         """Width in points at which no Latin word of some signs is cut."""
         widths = [
-            max(least_width(self._texts(node)) / (_DIAMOND_WIDTH if node.sort is NodeSort.DECISION else 1.0), data)
+            max(
+                least_width(self._texts(node))
+                / (DIAMOND_WIDTH * max(_DIAMOND_PARTS) if node.sort is NodeSort.DECISION else 1.0),
+                data,
+            )
             for node in nodes
             if not is_terminal(node)
             for data in (least_width(self._data(node)),)
@@ -92,7 +100,7 @@ class Signs:
         area = Box(x - width / 2, y - height / 2, width, height, style, radius, node.element, node.key)
         margin = self._padding
         if node.sort is NodeSort.DECISION:
-            margin = width * (1 - _DIAMOND_WIDTH) / 2
+            margin = width * (1 - self._diamond_part(node)) / 2
             yield _diamond(area)
         else:
             yield area
@@ -112,7 +120,8 @@ class Signs:
             samples.append(Sample(_TERMINALS.in_language(language), (sign,)))
         if NodeSort.ACTIVITY in sorts:
             sign = replace(box, style=self._style(NodeSort.ACTIVITY), radius=2.0)
-            samples.append(Sample(_ACTIVITY.in_language(language), (sign,)))
+            words = _MARKED if any(node.mark for node in nodes) else _ACTIVITY
+            samples.append(Sample(words.in_language(language), (sign,)))
         if NodeSort.DECISION in sorts:
             decision = _diamond(replace(box, style=self._style(NodeSort.DECISION)))
             samples.append(Sample(_DECISION.in_language(language), (decision,)))
@@ -127,6 +136,15 @@ class Signs:
     @property
     def _inner(self) -> float:
         return self.width - 2 * self._padding
+
+    def _diamond_part(self, node: Node) -> float:
+        """The part of its width for the text at which a diamond is lowest."""
+        return min(_DIAMOND_PARTS, key=lambda part: (round(self._diamond_height(node, part), 3), part))
+
+    def _diamond_height(self, node: Node, part: float) -> float:
+        texts, room = self._texts(node), self.width_of(node) * part
+        cut = least_width(texts) > room
+        return (paragraphs_height(texts, room) + self._padding * (2 + 8 * cut)) / (1 - part)
 
     def _document(self, node: Node, top: Point) -> Iterator[Shape]:
         x, y = top
@@ -166,8 +184,6 @@ def _diamond(area: Box) -> Path:
 def _paper(area: Box) -> Path:
     """The document of flow charts in `area`: a sheet with a wavy lower edge. Source: ISO 5807, 9.1.5."""
     edge, third = area.bottom - _WAVE / 2, area.width / 2
-    wave = Cubic(
-        (area.right - third, edge - _WAVE * 1.7), (area.x + third, edge + _WAVE * 1.7), (area.x, edge)
-    )
+    wave = Cubic((area.right - third, edge - _WAVE * 1.7), (area.x + third, edge + _WAVE * 1.7), (area.x, edge))
     sheet = (Move((area.x, area.y)), Line((area.right, area.y)), Line((area.right, edge)), wave, Close())
     return Path(sheet, area.style, area.element, area.id)

@@ -75,11 +75,11 @@ def _arrows(plan: Plan) -> Iterator[Shape]:
         link = route.link
         points = plan.points(route, nodes[link.source], nodes[link.target])
         yield arrow(points, theme, link.source, link.target)
-        if link.label:
-            x, y = points[-1]
-            size = theme.text.label
-            baseline = y - _ANSWER_LIFT - DESCENT * size
-            yield TextRun(x - _ANSWER_HEAD, baseline, link.label, size, color=theme.ink, anchor=Anchor.END)
+    size = theme.text.label
+    for target, answer in plan.lattice.answers().items():
+        x, y = plan.entry(nodes[target])
+        baseline = y - _ANSWER_LIFT - DESCENT * size
+        yield TextRun(x - _ANSWER_HEAD, baseline, answer, size, color=theme.ink, anchor=Anchor.END)
 
 
 def _signs(plan: Plan) -> Iterator[Shape]:

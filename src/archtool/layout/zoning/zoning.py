@@ -168,11 +168,12 @@ class _Plan:
             yield from ZoneBox(zone, area.right - area.left, self.theme).draw(area)
         for crossing, line in straight:
             guard = lanes.guards[crossing.first, crossing.second]
-            points, ends = line, (crossing.first, crossing.second)
-            heads = (crossing.is_backward, crossing.is_forward)
-            if line[0] > line[1]:
-                points, ends, heads = line[::-1], ends[::-1], heads[::-1]
-            yield from guard.draw(ends, (points[0], points[1]), heads)
+            if line[0] <= line[1]:
+                heads = (crossing.is_backward, crossing.is_forward)
+                yield from guard.draw((crossing.first, crossing.second), line, heads)
+            else:
+                heads = (crossing.is_forward, crossing.is_backward)
+                yield from guard.draw((crossing.second, crossing.first), (line[1], line[0]), heads)
 
     # Management
 

@@ -51,8 +51,9 @@ def connector_properties(line: Polyline) -> str:
 
 def free_line_properties(line: Polyline) -> str:
     """The same for a line that no preset runs through, as a free form."""
-    bounds = Rectangle.around(line.points)
-    return f"{placement(bounds)}{open_outline(line.points, bounds)}<a:noFill/>{_drawn(line)}"
+    points = _without_straights(line.points)
+    bounds = Rectangle.around(points)
+    return f"{placement(bounds)}{open_outline(points, bounds)}<a:noFill/>{_drawn(line)}"
 
 
 def _drawn(line: Polyline) -> str:

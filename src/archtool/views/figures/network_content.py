@@ -19,7 +19,7 @@ from archtool.blueprints.relationships import (
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.source.text import Text, both
-from archtool.views.content import Block, lifecycle_of
+from archtool.views.content import EXTERNAL_KIND, Block, lifecycle_of
 from archtool.views.figures.network import (
     Branch,
     Device,
@@ -83,7 +83,9 @@ class _Network:
         return whole if whole is not None and isinstance(self.architecture[whole], Site) else None
 
     def _block(self, element: Element, key: str = "", detail: str | None = None) -> Block:
-        lifecycle = lifecycle_of(element) if element.status is not None or not _is_people(element) else None
+        # Who is not built has no status; external systems and what the programme builds or finds have a lifecycle.
+        is_built = element.status is not None or element.info.name == EXTERNAL_KIND
+        lifecycle = lifecycle_of(element) if is_built else None
         return Block(key or element.id, element.title(self.language), element.id, lifecycle, detail=detail)
 
     def _device(self, element: Element, at: str) -> Device:
@@ -210,10 +212,6 @@ def _ends(reached: Iterable[str], sites: Sequence[NetworkSite]) -> list[list[str
         is_whole = site.block is not None and len(inside) == len(site.places) > 1
         found.extend([inside] if is_whole else [[one] for one in inside])
     return found
-
-
-def _is_people(element: Element) -> bool:
-    return isinstance(element, Organisation)
 
 
 def _sign(element: Element) -> Sign:

@@ -76,7 +76,7 @@ class _Chart:
         return tuple(number for number in numbers if number not in followed)
 
     def _columns(self) -> dict[int, int]:
-        """Column of each step, from 1: the longest way to it. A step named before its turn leads back and counts not."""
+        """Column of each step, from 1: the longest way to it, on which no step leads back."""
         columns: dict[int, int] = {}
         for number in range(1, len(self.flow.steps) + 1):
             columns[number] = 1 + max((columns[one] for one in self._before(number) if one < number), default=0)

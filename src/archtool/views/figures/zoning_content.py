@@ -72,8 +72,9 @@ class _Zoning:
             # A zone that flows to the row above stands directly below it.
             sides.append(sorted(side, key=lambda zone: not any((zone.id, one.id) in joined for one in beside)))
         top = [zone for zone in zones if zone.role is ZoneRole.INTERNET]
-        drawn = {*top, *upper, *sides[0], *sides[1], core, management}
-        bottom = [zone for zone in zones if zone not in drawn]
+        centre = [zone for zone in (core, management) if zone is not None]
+        drawn = {zone.id for zone in (*top, *upper, *sides[0], *sides[1], *centre)}
+        bottom = [zone for zone in zones if zone.id not in drawn]
         # Those that the core flows to stand below it.
         bottom.sort(key=lambda zone: core is None or (zone.id, core.id) not in joined)
 
@@ -147,8 +148,8 @@ class _Zoning:
         for zone in zones:
             for flow in self.architecture.outgoing(zone.id, PERMITS_FLOW_TO):
                 if flow.target in drawn:
-                    pair = (flow.source, flow.target)
-                    found.setdefault(pair if pair[::-1] not in found else pair[::-1], []).append(flow)
+                    pair, back = (flow.source, flow.target), (flow.target, flow.source)
+                    found.setdefault(back if back in found else pair, []).append(flow)
         return tuple(
             Crossing(
                 first,

@@ -1,0 +1,1 @@
+"""The estimate as sheets of a workbook, in one language."""

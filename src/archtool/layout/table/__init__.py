@@ -1,0 +1,1 @@
+"""Rows and columns of facts, over as many sheets as they need."""

@@ -1,0 +1,1 @@
+"""Workbooks: sheets of words, amounts and formulas, and the Excel files that hold them."""

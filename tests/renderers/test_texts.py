@@ -1,0 +1,56 @@
+"""Mermaid and DOT: golden files, boxes in their holders, branches joined to their source, labels escaped."""
+
+import pygraphviz
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.renderers.conftest import Golden
+
+from archtool.layout.drawing import Box, Drawing, Polyline, Stroke, Style, TextRun
+from archtool.renderers.dot import DotRenderer
+from archtool.renderers.mermaid import MermaidRenderer
+from archtool.renderers.structure.outline import outline_of
+
+
+def test_the_chain_is_written_as_it_was_reviewed(chain: Drawing, golden: Golden) -> None:
+    golden("chain.mmd", MermaidRenderer().render(chain).decode())
+    golden("chain.dot", DotRenderer().render(chain).decode())
+
+
+def test_a_holder_takes_the_words_of_its_heading(chain: Drawing) -> None:
+    outline = outline_of(chain)
+    assert [(node.id, node.label) for node in outline.nodes] == [("sys.group", "组 “一”"), ("sys.c", "丙")]
+    assert [node.id for node in outline.nodes[0].children] == ["sys.a", "sys.b"]
+    assert [(link.source, link.target, link.label) for link in outline.links] == [
+        ("sys.a", "sys.b", "查询"), ("sys.b", "sys.c", ""),
+    ]  # fmt: skip
+
+
+def test_a_branch_comes_from_where_its_trunk_begins() -> None:
+    boxes = tuple(
+        Box(x, y, 20, 10, Style("#FFFFFF"), id=name) for name, x, y in (("a", 40, 0), ("b", 0, 40), ("c", 40, 40))
+    )
+    stroke = Stroke("#000000", 1)
+    trunk = Polyline(((50, 10), (50, 40)), stroke, source="a", target="c")
+    branch = Polyline(((50, 25), (10, 25), (10, 40)), stroke, target="b")
+    links = outline_of(Drawing("v", "图", "zh", 60, 50, (*boxes, trunk, branch))).links
+    assert [(link.source, link.target) for link in links] == [("a", "c"), ("a", "b")]
+
+
+def test_graphviz_reads_it(chain: Drawing, sample: Drawing) -> None:
+    for drawing in (chain, sample):
+        graph = pygraphviz.AGraph(string=DotRenderer().render(drawing).decode())
+        assert graph.number_of_nodes() > 0
+    assert graph.graph_attr["label"] == sample.title
+
+
+@given(st.text())
+def test_any_label_is_one_string(label: str) -> None:
+    box = Box(0, 0, 50, 20, Style("#FFFFFF"), element=label or "a", id="box")
+    run = TextRun(25, 12, label, 9, within="box")
+    drawing = Drawing("v", label, "zh", 50, 20, (box, run))
+    mermaid = MermaidRenderer().render(drawing).decode()
+    assert mermaid.count("\n") <= 5
+    if outline_of(drawing).nodes:
+        assert mermaid.splitlines()[-1].count('"') == 2
+    dot = DotRenderer().render(drawing).decode().replace("\\\\", "").replace('\\"', "")
+    assert dot.count('"') % 2 == 0

@@ -1,0 +1,47 @@
+"""Every view of the reference programme, in both languages: no defect, text large enough, the same every time."""
+
+from pathlib import Path
+
+import pytest
+
+from archtool.layout.compose import lay_out
+from archtool.layout.quality import measure, smallest_text
+from archtool.layout.theme import Theme
+from archtool.model.architecture import Architecture
+from archtool.renderers.svg import SvgRenderer
+from archtool.views.figure import build
+from archtool.views.reading import Views, read_views
+from archtool.workspace.files import read_workspace
+
+LEAST_TEXT = 7.0
+"""Points at paper size. Source: design.md 6, drawing quality."""
+
+
+def _programme() -> tuple[Architecture, Views]:
+    reading = read_workspace(Path(__file__).parents[1]).reading
+    assert reading.architecture is not None
+    return reading.architecture, read_views(reading.sections, reading.architecture)
+
+
+ARCHITECTURE, VIEWS = _programme()
+
+
+def test_every_view_can_be_read() -> None:
+    assert VIEWS.diagnostics == ()
+
+
+def test_no_two_figures_have_the_same_number() -> None:
+    numbers = [definition.number for definition in VIEWS.definitions.values()]
+    assert len(numbers) == len(set(numbers))
+
+
+@pytest.mark.parametrize("language", ("zh", "en"))
+@pytest.mark.parametrize("view", tuple(VIEWS.definitions))
+def test_a_figure_has_no_defect_and_is_the_same_every_time(view: str, language: str) -> None:
+    figure = build(ARCHITECTURE, view, VIEWS.definitions[view], language)
+    drawing = lay_out(figure, Theme())
+    assert measure(drawing).defects == ()
+    assert (smallest_text(drawing.shapes) or LEAST_TEXT) >= LEAST_TEXT - 1e-9
+    again = lay_out(build(ARCHITECTURE, view, VIEWS.definitions[view], language), Theme())
+    renderer = SvgRenderer()
+    assert renderer.render(again) == renderer.render(drawing)
