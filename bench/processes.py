@@ -83,10 +83,20 @@ def measure(commands: Mapping[str, Command], rounds: int) -> dict[str, Measured]
     return {name: Measured(tuple(runs[name]), failures.get(name, "")) for name in commands}
 
 
-def _run(command: Command) -> tuple[Run, str]:
+def output(arguments: Sequence[str]) -> str:
+    """Return what a process writes to standard output."""
+    return subprocess.run(arguments, capture_output=True, encoding="utf-8", check=True, env=_variables()).stdout.strip()
+
+
+def _variables() -> dict[str, str]:
     variables = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0", "PYTHONPYCACHEPREFIX": BYTECODE}
     # What is installed is compiled; a developer's wish to keep the sources clean must not count as archtool's time.
     variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    return variables
+
+
+def _run(command: Command) -> tuple[Run, str]:
+    variables = _variables()
     started = time.perf_counter()
     process = subprocess.Popen(
         command.arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=variables, cwd=ROOT

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.generate import generate
-from bench.processes import ROOT, Command, Measured, archtool, measure, python
+from bench.processes import ROOT, Command, Measured, archtool, measure, output, python
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ def reading(bench: Bench) -> Iterator[Row]:
         "events": Command(python(str(ROOT / "bench" / "events.py"), str(workspace))),
     }
     yield _ratio("check 10,000 elements, cold / libyaml events", 3, measure(commands, bench.rounds), "check", "events")
+    said = output(python(str(ROOT / "bench" / "slowest.py"), str(workspace)))
+    yield Row("slowest checks of 10,000 elements, processor", "", said, True)
 
 
 def growth(bench: Bench) -> Iterator[Row]:

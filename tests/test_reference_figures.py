@@ -14,7 +14,7 @@ from archtool.views.reading import Views, read_views
 from archtool.workspace.files import read_workspace
 
 LEAST_TEXT = 7.0
-"""Points at paper size. Source: design.md 6, drawing quality."""
+"""Points at paper size. Source: drawing conventions of preliminary designs."""
 
 
 def _programme() -> tuple[Architecture, Views]:

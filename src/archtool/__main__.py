@@ -1,6 +1,6 @@
 """Runs the command line as `python -m archtool`."""
 
-from archtool.cli.main import leave, main
+from archtool.cli.main import main
 
 if __name__ == "__main__":
-    leave(main())
+    main()

@@ -33,7 +33,7 @@ M 2  H   38 4
 N 6  K,L 38 0
 """
 
-# ES, EF, LS, LF, float, and whether critical, of the reference programme; domain/programme.md, 11.3.
+# ES, EF, LS, LF, float, and whether critical, of the reference programme.
 PROGRAMME = """
 wp.01 0 3 2 5 2 -
 wp.02 0 2 0 2 0 yes

@@ -26,7 +26,7 @@ CLUSTERS = {row: "SP-10" if row == "sys.ops-cost" else "SP-11" for row in ROWS}
 
 
 def worked_example() -> UsageMatrix:
-    """Source: method section 2.7."""
+    """Source: IBM Business Systems Planning (U/C matrix); the example is ours."""
     cells = dict.fromkeys(zip(ROWS, CREATED, strict=True), Usage.CREATES)
     return UsageMatrix(ROWS, tuple(sorted(CREATED)), cells | dict.fromkeys(USED, Usage.USES))
 

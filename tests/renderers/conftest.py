@@ -159,5 +159,5 @@ def chain() -> Drawing:
     heading = Box(10, 10, 190, 16, theme.surface("header"), id="sys.group-name")
     title = TextRun(105, 21, "组 “一”", 9, FontWeight.BOLD, within="sys.group-name")
     label = TextRun(100, 50, "查询", 8, element="if.one")
-    shapes = (holder, heading, title, *boxes, *texts, *lines, label)
+    shapes: tuple[Shape, ...] = (holder, heading, title, *boxes, *texts, *lines, label)
     return Drawing("v", "图 1-1　链", "zh-CN", 320, 120, shapes)

@@ -1,6 +1,7 @@
 """PPTX: native shapes that own their text, glued connectors, the same bytes twice, templates."""
 
 import io
+import sys
 import zipfile
 from dataclasses import replace
 from xml.etree import ElementTree
@@ -161,6 +162,12 @@ def test_a_broken_picture_is_reported() -> None:
         PptxRenderer().render(Drawing("v", "图", "zh-CN", 100, 100, (broken,)))
 
 
+def test_without_its_package_the_line_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch, chain: Drawing) -> None:
+    monkeypatch.setitem(sys.modules, "pptx", None)
+    with pytest.raises(RenderError, match=r"pip install 'archtool\[office\]'"):
+        PptxRenderer().render(chain)
+
+
 def test_the_font_is_one_that_office_has() -> None:
     assert PptxRenderer.configured(Settings()).family == "Microsoft YaHei"
     assert PptxRenderer.configured(Settings(families=("Heiti SC", "SimHei"))).family == "SimHei"
@@ -172,7 +179,7 @@ def test_the_font_is_one_that_office_has() -> None:
 def test_any_label_gives_a_slide_that_opens(label: str) -> None:
     box = Box(0, 0, 50, 20, Style("#FFFFFF"), element=label or "a", id="box")
     run = TextRun(25, 12, label, 9, within="box")
-    slide = slide_of(PptxRenderer().render(Drawing("v", label, "zh-CN", 50, 20, (box, run))))
+    slide = slide_of(PptxRenderer().render(Drawing("v", label * 9, "zh-CN", 50, 20, (box, run))))
     assert "box" in named(slide)
 
 

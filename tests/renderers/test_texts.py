@@ -40,7 +40,7 @@ def test_graphviz_reads_it(chain: Drawing, sample: Drawing) -> None:
     for drawing in (chain, sample):
         graph = pygraphviz.AGraph(string=DotRenderer().render(drawing).decode())
         assert graph.number_of_nodes() > 0
-    assert graph.graph_attr["label"] == sample.title
+        assert graph.graph_attr["label"] == drawing.title
 
 
 @given(st.text())

@@ -95,7 +95,7 @@ def place(architecture: Architecture, hosting: Hosting) -> Placement:
     storage fall on the storage of that form that hosts them, else on one that serves a pool that does, else on the only
     one there is. A volume in processors falls on the pools that it sizes.
 
-    Source: programme 8.2 (demand of the subprojects against pools A, internet zone and big data).
+    Source: the reference programme (demand of the subprojects against pools A, internet zone and big data).
     """
     return _Placing(architecture, hosting).run()
 
@@ -156,6 +156,7 @@ class _Placing:
         self._found: dict[tuple[str, Resource], list[Demand]] = {}
         self._unplaced: list[Unplaced] = []
         self._storages = architecture.of(Storage)
+        self._bearers: dict[tuple[str, ...], tuple[Element | None, ...]] = {}
 
     def run(self) -> Placement:
         """Return every load and what could not be placed."""
@@ -180,21 +181,26 @@ class _Placing:
     def _ask(self, source: str, needs: Needs | None, hosts: Iterable[str]) -> None:
         if needs is None:
             return
-        nodes = tuple(self._architecture[host] for host in hosts)
-        pools = [node for node in nodes if isinstance(node, ResourcePool)]
-        wanted = (
-            (Resource.PROCESSORS, needs.cpu, _first(pools, Resource.PROCESSORS)),
-            (Resource.MEMORY, needs.memory, _first(pools, Resource.PROCESSORS)),
-            (Resource.BLOCK, needs.storage, self._storage("block", nodes) or _first(pools, Resource.BLOCK)),
-            (Resource.OBJECTS, needs.objects, self._storage("object", nodes)),
-        )
-        for resource, amount, node in wanted:
+        names = tuple(hosts)
+        bearers = self._bearers.get(names)
+        if bearers is None:
+            bearers = self._bearers[names] = self._bearing(names)
+        wanted = (needs.cpu, needs.memory, needs.storage, needs.objects)
+        for resource, amount, node in zip(Resource, wanted, bearers, strict=True):
             if amount is None or not amount.amount:
                 continue
             if node is not None:
                 self._found.setdefault((node.id, resource), []).append(Demand(source, amount))
-            elif nodes:
+            elif names:
                 self._unplaced.append(Unplaced(source, resource, amount))
+
+    def _bearing(self, hosts: tuple[str, ...]) -> tuple[Element | None, ...]:
+        """Return for each resource, in their order, the node that bears what is asked of some hosts."""
+        nodes = tuple(self._architecture[host] for host in hosts)
+        pools = [node for node in nodes if isinstance(node, ResourcePool)]
+        processors = _first(pools, Resource.PROCESSORS)
+        block = self._storage("block", nodes) or _first(pools, Resource.BLOCK)
+        return processors, processors, block, self._storage("object", nodes)
 
     def _storage(self, form: str, nodes: tuple[Element, ...]) -> Storage | None:
         formed = [one for one in self._storages if one.form == form]
@@ -262,7 +268,7 @@ class FailOver:
 def fail_overs(architecture: Architecture, placement: Placement) -> Iterator[FailOver]:
     """Yield, for each pool that stands in the production centre alone, what its core asks of the pools that remain.
 
-    Source: programme 8.2 (core set of SP-05, SP-06, SP-07, SP-11 against pool B); method INF-03.
+    Source: the reference programme (core set of SP-05, SP-06, SP-07, SP-11 against pool B).
     """
     core = {one.id for one in architecture.of(Subproject) if one.is_core}
     roles = {one.id: one.role for one in architecture.of(Centre)}

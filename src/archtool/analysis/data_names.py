@@ -1,6 +1,7 @@
 """What names of data say, freed of the words that add nothing."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 
 def plain_name(name: str, fillers: Iterable[str], synonyms: Mapping[str, str]) -> str:
@@ -8,16 +9,17 @@ def plain_name(name: str, fillers: Iterable[str], synonyms: Mapping[str, str]) -
 
     统一药品信息 becomes 药品. A name of nothing but fillers stays as it is.
 
-    Source: method 2.3 (normalising).
+    Source: review practice of preliminary designs.
     """
     text = "".join(character for character in name.casefold() if character.isalnum())
-    for word in _longest_first(synonyms):
+    for word in _longest_first(tuple(synonyms)):
         text = text.replace(word.casefold(), synonyms[word].casefold())
     shorter = text
-    for filler in _longest_first(fillers):
+    for filler in _longest_first(tuple(fillers)):
         shorter = shorter.replace(filler.casefold(), "")
     return shorter or text
 
 
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
+@lru_cache(maxsize=16)
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -68,7 +68,7 @@ class DataPaths:
 
     Linear in the relationships, times the depth of parts; whether data arrive costs much less than the path.
 
-    Source: method 5.2 DAT-09, 2.4 UC-10.
+    Source: IBM Business Systems Planning (U/C matrix).
     """
 
     __slots__ = ("_ways",)

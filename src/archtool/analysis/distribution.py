@@ -7,7 +7,7 @@ from archtool.model.architecture import Architecture
 from archtool.model.relationship import Relationship
 
 DISTRIBUTED_CLASSES = (DataClass.MASTER, DataClass.REFERENCE)
-"""Classes of data that one place keeps for all. Source: method 5.2 DAT-10."""
+"""Classes of data that one place keeps for all. Source: review practice of preliminary designs."""
 
 
 def undistributed(architecture: Architecture, paths: DataPaths) -> dict[tuple[str, str], tuple[Relationship, ...]]:

@@ -1,6 +1,7 @@
 """How fresh data are, read from the words in which authors write cycles and frequencies."""
 
 from enum import IntEnum
+from functools import lru_cache
 
 from archtool.blueprints.integration import Interface, Mode
 from archtool.model.words import Words
@@ -30,6 +31,7 @@ _SIGNS = (
 """Words by which a cycle is known, more special ones first: 准实时 contains 实时."""
 
 
+@lru_cache(maxsize=1024)
 def freshness(words: Words | None) -> Freshness | None:
     """Return how fresh a cycle or frequency keeps data; nothing for events, such as on change, and unknown words."""
     if words is None:

@@ -8,7 +8,7 @@ from archtool.model.architecture import Architecture
 from archtool.model.relationship import RelationshipKind
 
 BULK = frozenset({Mode.BATCH, Mode.FILE, Mode.STREAM_BATCH})
-"""Modes that move many records at a time; all others are transactions. Source: method INT-06."""
+"""Modes that move many records at a time; all others are transactions. Source: review practice."""
 
 TEMPORARY = frozenset({InterfaceType.MIGRATION, InterfaceType.TRANSITIONAL})
 """Types that are taken away when the new systems have taken over."""

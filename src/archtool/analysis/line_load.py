@@ -14,7 +14,7 @@ def copy_rate(copy: Replication) -> Quantity | None:
 
     The daily change in bits, spread over the day, times the peak factor (1 where none is stated).
 
-    Source: programme 8.2: 2.5 TB/day × 8 bit / 86 400 s ≈ 231 Mb/s mean; × 3 peak factor ≈ 694 Mb/s.
+    Source: the reference programme: 2.5 TB/day × 8 bit / 86 400 s ≈ 231 Mb/s mean; × 3 peak factor ≈ 694 Mb/s.
     """
     if copy.daily_change is None:
         return None
@@ -28,7 +28,7 @@ def remaining(link: Link, lost: int = 1) -> Quantity | None:
     Nothing where it states no bandwidth. One line may fail without loss only where another carries all of it, so that
     is what copies and sites may count on.
 
-    Source: programme 8.2: 694 Mb/s ≤ 1 Gb/s, of a link of 1 Gb/s × 2.
+    Source: the reference programme: 694 Mb/s ≤ 1 Gb/s, of a link of 1 Gb/s × 2.
     """
     if link.bandwidth is None:
         return None

@@ -3,7 +3,7 @@
 A dependency between two subprojects is resolved by a first package, where the needed element goes live in an earlier
 phase than the needing one, or by a contract interface, where an interface between the two elements is written down.
 
-Source: method PHA-10; programme pack 11.2, mutually dependent subproject pairs.
+Source: mutually dependent subprojects of the reference programme.
 """
 
 from dataclasses import dataclass

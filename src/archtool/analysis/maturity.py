@@ -89,6 +89,6 @@ PREREQUISITES: tuple[Prerequisite, ...] = (
 )  # fmt: skip
 """What levels presuppose.
 
-Source: method STD-04; 医院信息互联互通标准化成熟度测评方案 (数据集与共享文档标准化, 基于平台的共享, 与上级平台连接);
+Source: 医院信息互联互通标准化成熟度测评方案 (数据集与共享文档标准化, 基于平台的共享, 与上级平台连接);
 国卫办医函〔2018〕1079号, 4级: 全院信息共享, 初级医疗决策支持.
 """

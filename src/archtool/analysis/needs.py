@@ -4,7 +4,7 @@ A need leads from what needs to what is needed. What has no phase of its own is 
 depends on one without phase, which is hosted on a pool of phase 3, needs that pool. What stands today works without
 what it needs, so it is not looked through.
 
-Source: method section 4.2, rules 1 to 3.
+Source: review practice of preliminary designs.
 """
 
 from collections import deque

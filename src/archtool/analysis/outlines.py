@@ -22,11 +22,11 @@ OUTLINES: Mapping[DocumentType, tuple[str, ...]] = {
 }  # fmt: skip
 """Chapters by document, in order; local rules may replace them in the settings of DOC03.
 
-Source: 国家发展改革委令第55号（2007）附件; method section 1.2.
+Source: 国家发展改革委令第55号（2007）附件.
 """
 
 SHARING_CHAPTER = "信息资源共享分析"
-"""The chapter on sharing. Source: 国办发〔2019〕57号; method section 1.2."""
+"""The chapter on sharing. Source: 国办发〔2019〕57号."""
 
 SECURITY_CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("安全", ("安全",)),
@@ -35,11 +35,11 @@ SECURITY_CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What headings on security must name, and the words by which they name it.
 
-Source: 国办发〔2019〕57号 (密码和网络安全同步规划); method DOC-08 and section 1.2, chapter 5.9.
+Source: 国办发〔2019〕57号 (密码和网络安全同步规划).
 """
 
 TENDER_SECTIONS = ("技术路线", "设备选型", "数据共享", "安全保密", "主要功能")
-"""Sections of every tender requirement. Source: method section 1.7, the client's clause 4.3."""
+"""Sections of every tender requirement. Source: review practice of preliminary designs."""
 
 _ROUGH, _STUDY, _DESIGN = (
     both("匡算", "rough estimate"),
@@ -53,17 +53,17 @@ ANNEXES: Mapping[DocumentType, tuple[Text, ...]] = {
     DocumentType.DESIGN: (_DESIGN,),
     DocumentType.ESTIMATE: (_DESIGN,),
 }
-"""The usual name of the money annex. Source: method DOC-02; 国家发展改革委令第55号（2007）."""
+"""The usual name of the money annex. Source: 国家发展改革委令第55号（2007）."""
 
 REQUIRED_FIGURES = (
     "总体架构图", "应用架构图", "功能结构图", "数据架构图", "数据流向图", "U/C矩阵", "集成架构图", "信息交换矩阵",
     "部署图", "网络拓扑图", "两地三中心图", "安全域划分图", "密码应用技术框架图", "IT管控组织图", "流程图", "甘特图",
     "路线图", "网络计划图", "相关度", "差距",
 )  # fmt: skip
-"""Words of the captions of the figures that a design must have, tables left aside. Source: method section 1.3."""
+"""Words of the captions of the figures that a design must have, tables left aside. Source: review practice."""
 
 FORMAL_DOCUMENTS = (
     DocumentType.QUESTIONNAIRE, DocumentType.NEEDS_REPORT, DocumentType.PROPOSAL, DocumentType.FEASIBILITY,
     DocumentType.DESIGN, DocumentType.TENDER_REQUIREMENT,
 )  # fmt: skip
-"""Papers handed over formally. Source: method DOC-01."""
+"""Papers handed over formally. Source: review practice of preliminary designs."""

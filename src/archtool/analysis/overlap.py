@@ -13,7 +13,7 @@ from archtool.model.architecture import Architecture
 from archtool.model.relationship import RelationshipKind
 
 WEIGHTS = {"functions": 0.5, "data": 0.3, "users": 0.1, "partners": 0.1}
-"""Shares of the four similarities in the score; an assumption: to do and to write the same says most (method 5.4)."""
+"""Shares of the four similarities in the score; an assumption: to do and to write the same says most."""
 
 Match = tuple[str, str]
 """An id of the one side and the alike id of the other; the same id twice where both have it."""

@@ -6,7 +6,7 @@ package of final acceptance, or of the programme where none is named; the warran
 subproject without such packages costs, as third-party services, is paid evenly over the programme. The contingency is
 held back and not paid by rule.
 
-Source: method section 4.3 step 6; programme pack 10.3.
+Source: review practice of preliminary designs.
 """
 
 from collections.abc import Iterable, Iterator

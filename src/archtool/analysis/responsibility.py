@@ -7,7 +7,7 @@ from archtool.model.architecture import Architecture
 from archtool.model.relationship import RelationshipKind
 
 RESPONSIBILITIES: tuple[RelationshipKind, ...] = (OWNER, OPERATED_BY, BUILT_BY)
-"""The three responsibilities that every system needs. Source: method GOV-01."""
+"""The three responsibilities that every system needs. Source: review practice of preliminary designs."""
 
 
 class Responsibilities:

@@ -44,7 +44,7 @@ def term(name: str) -> str:
 
     区域检验诊断中心系统 becomes 检验诊断, 检验信息系统(LIS) becomes 检验.
 
-    Source: method 2.3 (normalising), 5.4.
+    Source: review practice of preliminary designs.
     """
     plain = normalize("NFKC", name).casefold()
     bare = _MARKS.sub("", _BRACKETS.sub("", plain)) or _MARKS.sub("", plain)

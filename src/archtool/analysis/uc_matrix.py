@@ -1,6 +1,6 @@
 """The U/C matrix: who creates and who uses which data, ordered so that the C's run along the diagonal, and boxed.
 
-Source: method section 2, after IBM's Business Systems Planning: ordering 2.5 steps 1 to 3, boxes 2.6.
+Source: IBM Business Systems Planning (U/C matrix).
 """
 
 import math
@@ -26,7 +26,7 @@ class Usage(StrEnum):
 
     @property
     def weight(self) -> int:
-        """How strongly it draws row and column together. Source: method 2.5 step 3."""
+        """How strongly it draws row and column together. Source: IBM Business Systems Planning (U/C matrix)."""
         return _WEIGHTS_OF[self.value]
 
 
@@ -56,7 +56,7 @@ class UsageMatrix:
         """How far the marks stand from the diagonal, in rows: sum of weight by distance, divided by the rows.
 
         Columns are counted by the middle of the row that they would stand at if both axes were equally long.
-        Source: method 2.5 step 3, `J`.
+        Source: IBM Business Systems Planning (U/C matrix).
         """
         if not self.rows or not self.columns:
             return 0.0
@@ -171,7 +171,7 @@ def boxes(matrix: UsageMatrix) -> tuple[Block, ...]:
     source by a constant: uses outside are all uses less those inside. The size of a box is its rows: by its cells one
     box around everything would always win. Cubic in the rows.
 
-    Source: method section 2.6 with its default parameters.
+    Source: IBM Business Systems Planning (U/C matrix).
     """
     count = len(matrix.rows)
     fewest = min(_FEWEST_ROWS, count)
@@ -221,7 +221,7 @@ class OutsideUse:
 
 
 def outside_uses(matrix: UsageMatrix, blocks: Sequence[Block]) -> tuple[OutsideUse, ...]:
-    """The uses outside every block, in the order of rows, then columns. Source: method 2.6, interface candidates."""
+    """The uses outside every block, in the order of rows, then columns. Source: Business Systems Planning."""
     return tuple(
         OutsideUse(matrix.creators.get(column), row, column)
         for place, row in enumerate(matrix.rows)

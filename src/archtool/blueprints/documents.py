@@ -13,7 +13,7 @@ from archtool.source.text import Text, both
 class DocumentType(StrEnum):
     """Which of the papers of a government project a deliverable is.
 
-    Source: 国办发〔2019〕57号; 国家发展改革委令第55号（2007）; method section 1.2.
+    Source: 国办发〔2019〕57号; 国家发展改革委令第55号（2007）.
     """
 
     QUESTIONNAIRE = "questionnaire"

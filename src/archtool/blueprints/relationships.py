@@ -140,7 +140,8 @@ APPLIES_TO = RelationshipKind(
 OWNER = RelationshipKind(
     "owner", "owns", both("责任单位", "is owned by"), both("负责", "owns"),
     _pairs(
-        ("data-entity", "data-store", "policy", "body", *BUILDABLE, "subproject", "risk", "cost-item"), ("organisation",)
+        ("data-entity", "data-store", "policy", "body", *BUILDABLE, "subproject", "risk", "cost-item"),
+        ("organisation",),
     ),
     "Assignment", single=True,
 )  # fmt: skip

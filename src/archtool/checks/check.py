@@ -27,13 +27,13 @@ class Rule(ABC, Generic[S]):
     languages: `archtool explain`, the documentation and the findings print the same ones.
 
     Attributes:
-        code: group letters and number of the method's check, `DAT03`.
+        code: group letters and number of the check, `DAT03`.
         name: the bad thing in kebab case, `data-without-owner`.
         severity: how much a finding matters unless settings say otherwise.
         title: what it reports, without full stop.
         why: what goes wrong when nobody corrects it.
         fix: what to do about it.
-        source: the rule in the method, standard or tool from which it comes.
+        source: the standard, regulation, practice or tool from which it comes.
         hint: what to do, in a few words, for findings that say nothing more special.
     """
 
@@ -47,7 +47,7 @@ class Rule(ABC, Generic[S]):
     hint: Text | None = None
 
     def __init__(self, settings: S | None = None) -> None:
-        """Take settings in place of the method's."""
+        """Take settings in place of the defaults."""
         self._settings = settings
 
     @property

@@ -43,7 +43,7 @@ class Configuration:
 def configure(
     checks: Sequence[Rule], options: CheckOptions | None, manifest: Document, files: Sequence[str]
 ) -> tuple[Configuration, tuple[Diagnostic, ...]]:
-    """Return the configured checks, and what is wrong with the options; with problems, the checks keep the method's.
+    """Return the configured checks, and what is wrong with the options; with problems, the checks keep their defaults.
 
     Args:
         checks: every check that there is.

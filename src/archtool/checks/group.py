@@ -32,9 +32,7 @@ GROUPS: tuple[Group, ...] = (
     Group("DOC", "documents", both("文档", "Documents")),
     Group("WVR", "waivers", both("豁免", "Waivers")),
 )
-"""In the order of the method's section 5, after what the reader itself reports.
-
-Source: method section 5, groups 5.1 to 5.13; section 2.4 for the U/C matrix.
+"""In the order in which a reviewer reads a design, after what the reader itself reports.
 """
 
 

@@ -15,7 +15,7 @@ from archtool.source.text import both
 class CheckSettings(Value):
     """The numbers of one check; a check without numbers has no fields, and states no class of its own.
 
-    A subclass gives every field a default, the method's, and a description for the manifest's schema and documentation.
+    A subclass gives every field a default and a description for the manifest's schema and documentation.
     """
 
 

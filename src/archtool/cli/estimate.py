@@ -1,15 +1,18 @@
 """`archtool estimate`: what the programme costs, as tables, as JSON and as an Excel file."""
 
+import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import click
+from rich.cells import cell_len
 
 from archtool.cli.envelope import print_json
 from archtool.cli.options import language_option, moment_option, workspace_argument
 from archtool.cli.printing import say
-from archtool.cli.table import print_table
+from archtool.cli.table import aligned
 from archtool.commands.estimate import Estimated, estimate
 from archtool.commands.estimating.book import By, sheets, write_xlsx
 from archtool.commands.estimating.wording import wan
@@ -75,20 +78,24 @@ def _print(tables: Sequence[Sheet]) -> None:
     for table in tables:
         notes.update(dict.fromkeys(table.notes))
         click.echo(f"{click.style(table.title, bold=True)}  ({table.unit})")
-        columns = [list(_shown(table, number)) for number in range(len(table.columns))]
-        kept = [column for column in columns if any(cell not in ("", _NONE) for cell in column[1:])]
-        numbers = _are_numbers(table, columns, kept)
-        aligned = [_aligned(column, is_number) for column, is_number in zip(kept, numbers, strict=True)]
-        rows = list(zip(*aligned, strict=True))
-        print_table(rows[0], rows[1:])
+        click.echo(_fitting(table))
         click.echo()
     for note in notes:
         click.echo(note)
 
 
-def _are_numbers(table: Sheet, columns: list[list[str]], kept: list[list[str]]) -> list[bool]:
-    looks = [column.look is not Look.WORDS for column in table.columns]
-    return [look for look, column in zip(looks, columns, strict=True) if any(column is one for one in kept)]
+def _fitting(table: Sheet) -> str:
+    """Return a table as lines; on a narrow terminal without remarks, then without natures. A pipe gets all of it."""
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    columns = [(column, list(_shown(table, number))) for number, column in enumerate(table.columns)]
+    filled = [(column, cells) for column, cells in columns if any(cell not in ("", _NONE) for cell in cells[1:])]
+    lines = ""
+    for most in (2, 1, 0):
+        kept = [_padded(cells, column.look) for column, cells in filled if column.spared <= most]
+        lines = aligned(list(zip(*kept, strict=True)))
+        if room is None or max(map(cell_len, lines.splitlines())) <= room:
+            break
+    return lines
 
 
 def _shown(table: Sheet, number: int) -> Iterator[str]:
@@ -111,14 +118,12 @@ def _cell(cell: Cell, look: Look) -> str:
     return f"{value:,.2f}"
 
 
-def _aligned(column: Sequence[str], is_number: bool) -> list[str]:
-    """Return a column whose numbers end in the same cell."""
-    if not is_number:
-        return list(column)
-    from rich.cells import cell_len
-
-    width = max(map(cell_len, column))
-    return [" " * (width - cell_len(cell)) + cell for cell in column]
+def _padded(cells: Sequence[str], look: Look) -> list[str]:
+    """Return the cells of a column; its numbers end in the same cell."""
+    if look is Look.WORDS:
+        return list(cells)
+    width = max(map(cell_len, cells))
+    return [" " * (width - cell_len(cell)) + cell for cell in cells]
 
 
 def _record(found: Estimated, by: Sequence[By], language: str) -> dict[str, object]:
@@ -128,7 +133,7 @@ def _record(found: Estimated, by: Sequence[By], language: str) -> dict[str, obje
         "moment": found.moment,
         "unit": "万元",
         "total": str(wan(total.printed)),
-        "exact": plain(total.amount),
+        "yuan": plain(total.amount),
     }
     parts = {By.CATEGORY: _lines, By.YEAR: _years, By.SUBPROJECT: _lots, By.PHASE: _phases}
     return record | {one.value: parts[one](found, language) for one in by}
@@ -142,7 +147,7 @@ def _lines(found: Estimated, language: str) -> list[dict[str, object]]:
             "name": line.element.title(language) if line.element is not None else None,
             "number": ".".join(map(str, line.number)),
             "amount": str(wan(line.printed)),
-            "exact": plain(line.amount),
+            "yuan": plain(line.amount),
             "share": _ratio(line.printed, total),
             "natures": {nature.value: str(wan(amount)) for nature, amount in line.natures.items()},
         }
@@ -169,7 +174,7 @@ def _lots(found: Estimated, language: str) -> list[dict[str, object]]:
             "id": row.element.id if row.element is not None else None,
             "name": row.element.title(language) if row.element is not None else None,
             "amount": str(wan(row.printed)),
-            "exact": plain(row.amount),
+            "yuan": plain(row.amount),
             "share": _ratio(row.printed, found.phases.printed),
             "phases": _by(ids, row.by_phase),
         }

@@ -22,26 +22,24 @@ COMMANDS = {
 """Every subcommand with its one line of help; its module is imported only when it runs."""
 
 
-def main() -> int:
-    """Run the command line of this process and return its exit code."""
+def main() -> NoReturn:
+    """Run the command line of this process and end it with the exit code of the command."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         # Answered before click is imported: scripts ask for it often.
         sys.stdout.write(f"archtool {VERSION}\n")
-        return 0
+        _leave(0)
     # Before it builds its first model, pydantic looks for plugins in what every installed package says about itself.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What a command reads it keeps until it ends: every collection would walk a million objects in vain.
     gc.disable()
-    code: int = import_module("archtool.cli.group").run(sys.argv[1:])
-    return code
+    _leave(import_module("archtool.cli.group").run(sys.argv[1:]))
 
 
-def leave(code: int) -> NoReturn:
+def _leave(code: int) -> NoReturn:
     """End the process without taking the model apart object by object, which costs a tenth of a check."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
-        # Nobody reads any more; what the interpreter would say about that at exit helps nobody either.
-        pass
+    except BrokenPipeError:
+        pass  # the reader of our output has seen enough, and what the interpreter says about that at exit helps nobody
     os._exit(code)

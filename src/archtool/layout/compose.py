@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from archtool.layout.chart import chart
 from archtool.layout.drawing import Drawing
 from archtool.layout.hub import hub
 from archtool.layout.landscape import landscape
@@ -15,6 +16,7 @@ from archtool.layout.topology import topology
 from archtool.layout.tree import tree
 from archtool.layout.zoning import zoning
 from archtool.views.figure import Figure
+from archtool.views.figures.chart import ChartFigure
 from archtool.views.figures.hub import HubFigure
 from archtool.views.figures.landscape import LandscapeFigure
 from archtool.views.figures.matrix import MatrixFigure
@@ -54,6 +56,8 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
             return network.lay_out(figure, theme)
         case MatrixFigure():
             return matrix.lay_out(figure, theme)
+        case ChartFigure():
+            return chart.lay_out(figure, theme)
         case _:
             assert_never(figure)
 

@@ -14,7 +14,7 @@ _TOLERANCE = 0.25
 
 
 class DefectKind(StrEnum):
-    """A way in which a drawing can be wrong. Source: design.md 6, drawing quality."""
+    """A way in which a drawing can be wrong. Source: drawing conventions of preliminary designs."""
 
     BOX_OVERLAP = "box-overlap"
     TEXT_OUTSIDE_BOX = "text-outside-box"

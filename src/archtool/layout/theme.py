@@ -38,8 +38,9 @@ class _Section(BaseModel):
 class Palette(_Section):
     """Fill colours by what the surface stands for.
 
-    Source: domain/method.md 1.4 for layer, application, data, integration, infrastructure, security and standards;
-    the others keep their lightness of 0.90 to 0.96, so that all of them print as light greys under black text.
+    Source: drawing conventions of preliminary designs for layer, application, data, integration, infrastructure,
+    security and standards; the others keep their lightness of 0.90 to 0.96, so that all of them print as light greys
+    under black text.
     """
 
     paper: Color = "#FFFFFF"
@@ -82,8 +83,8 @@ class Border(_Section):
 class Lifecycle(_Section):
     """Border styles that tell 新建, 改造, 利旧 and 外部 apart in grey print too.
 
-    Source: domain/method.md 1.4: to be built solid, existing dashed with grey text, reused external system dotted;
-    改造 is solid and thicker.
+    Source: drawing conventions of preliminary designs: to be built solid, existing dashed with grey text, reused
+    external system dotted; 改造 is solid and thicker.
     """
 
     new: Border = Border(color="#1F3A57", width=0.75)
@@ -107,7 +108,8 @@ class Lines(_Section):
 class TextSizes(_Section):
     """Text sizes in points by role.
 
-    Source: domain/method.md 1.4: captions 五号 (10.5 pt), text inside a figure at least 7.5 pt at print size.
+    Source: drawing conventions of preliminary designs: captions 五号 (10.5 pt), text inside a figure at least
+    7.5 pt at print size.
     """
 
     caption: TextSize = 10.5

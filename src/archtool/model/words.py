@@ -22,6 +22,10 @@ def read_words(value: object) -> Text:
         return value
     elif isinstance(value, Mapping):
         texts = cast("Mapping[object, object]", value)
+        zh, en = texts.get("zh"), texts.get("en")
+        if len(texts) == 2 and isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():
+            # Nearly all words of a large model; what follows says the same of any languages.
+            return both(zh.strip(), en.strip())
         words = {key: text.strip() for key, text in texts.items() if isinstance(key, str) and isinstance(text, str)}
         if words and len(words) == len(texts) and all(words.values()):
             return Text.of(words)

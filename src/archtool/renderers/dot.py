@@ -32,7 +32,7 @@ class DotRenderer:
         font = quoted(Fonts().families[0])
         lines = [
             f"digraph {quoted(drawing.id)} {{",
-            f"  graph [label={quoted(drawing.title)}, compound=true, newrank=true, fontname={font}];",
+            f"  graph [label={_label(drawing.title)}, compound=true, newrank=true, fontname={font}];",
             f"  node [shape=box, style=rounded, fontname={font}];",
             f"  edge [fontname={font}];",
         ]
@@ -47,6 +47,11 @@ def quoted(text: str) -> str:
     return '"' + without_controls(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
+def _label(text: str) -> str:
+    """The text as a label, in which Graphviz reads entities as HTML does."""
+    return quoted(text.replace("&", "&amp;"))
+
+
 def _anchor(node: Node) -> str:
     """The innermost first node: an edge of a cluster runs from it, clipped at the cluster."""
     return _anchor(node.children[0]) if node.children else node.id
@@ -54,10 +59,10 @@ def _anchor(node: Node) -> str:
 
 def _node(node: Node, indent: str) -> Iterator[str]:
     if not node.children:
-        yield f"{indent}{quoted(node.id)} [label={quoted(node.label)}];"
+        yield f"{indent}{quoted(node.id)} [label={_label(node.label)}];"
         return
     yield f"{indent}subgraph {quoted(_CLUSTER + node.id)} {{"
-    yield f"{indent}  label={quoted(node.label)};"
+    yield f"{indent}  label={_label(node.label)};"
     for child in node.children:
         yield from _node(child, f"{indent}  ")
     yield f"{indent}}}"
@@ -69,7 +74,7 @@ def _link(link: Link, anchors: Mapping[str, str], clusters: set[str]) -> str:
         f"arrowtail={_HEADS[link.start]}",
         f"arrowhead={_HEADS[link.end]}",
         *(["style=dashed"] if link.is_dashed else []),
-        *([f"label={quoted(link.label)}"] if link.label else []),
+        *([f"label={_label(link.label)}"] if link.label else []),
         *([f"ltail={quoted(_CLUSTER + link.source)}"] if link.source in clusters else []),
         *([f"lhead={quoted(_CLUSTER + link.target)}"] if link.target in clusters else []),
     ]

@@ -182,10 +182,15 @@ def number(value: float) -> str:
 
 def escaped(text: str) -> str:
     """The text as XML character data or attribute value; characters that XML forbids become U+FFFD."""
-    legal = _NOT_IN_XML.sub("\ufffd", text)
+    written = legal(text)
     for char, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        legal = legal.replace(char, entity)
-    return legal
+        written = written.replace(char, entity)
+    return written
+
+
+def legal(text: str) -> str:
+    """The text with U+FFFD in the place of every character that XML forbids."""
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def xml_id(name: str) -> str:

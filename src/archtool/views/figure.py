@@ -6,6 +6,7 @@ from archtool.model.architecture import Architecture
 from archtool.source.errors import ConfigError
 from archtool.source.text import both
 from archtool.views.figures import (
+    chart_content,
     hub_content,
     landscape_content,
     matrix_content,
@@ -17,6 +18,7 @@ from archtool.views.figures import (
     tree,
     zoning_content,
 )
+from archtool.views.figures.chart import ChartFigure, ChartView
 from archtool.views.figures.hub import HubFigure, HubView
 from archtool.views.figures.landscape import LandscapeFigure, LandscapeView
 from archtool.views.figures.matrix import MatrixFigure, MatrixView
@@ -31,6 +33,7 @@ from archtool.views.view import View
 
 Figure: TypeAlias = (
     HubFigure
+    | ChartFigure
     | LandscapeFigure
     | MatrixFigure
     | NetworkFigure
@@ -70,6 +73,8 @@ def build(architecture: Architecture, view: str, definition: View, language: str
             return matrix_content.build(architecture, view, definition, language)
         case TableView():
             return table_content.build(architecture, view, definition, language)
+        case ChartView():
+            return chart_content.build(architecture, view, definition, language)
         case _:
             kind = definition.figure_kind()
             raise ConfigError(both(f"没有“{kind}”这种图", f"there is no kind of figure '{kind}'"))

@@ -6,6 +6,7 @@ from typing import cast
 from archtool.views.view import View
 
 FIGURES = (
+    "chart",
     "hub",
     "landscape",
     "matrix",

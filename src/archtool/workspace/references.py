@@ -48,7 +48,7 @@ class References:
         elif found.plan.name not in asked.kinds:
             self._not_permitted(node, found, asked)
         else:
-            return written
+            return found.id  # not what is written here: the one text of an id has its hash already
         return None
 
     def _nothing(self, node: ScalarNode, asked: Asked) -> None:

@@ -105,7 +105,7 @@ def matrices(draw: st.DrawFn) -> MatrixFigure:
     return figure(rows, columns, cells, draw(st.sampled_from(("zh", "en"))))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(matrices())
 def test_nothing_overlaps_whatever_stands_in_the_matrix(matrix: MatrixFigure) -> None:
     drawing = lay_out(matrix, THEME)

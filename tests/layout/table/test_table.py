@@ -115,7 +115,7 @@ def tables(draw: st.DrawFn) -> TableFigure:
     return figure(rows, columns, draw(st.sampled_from((None, TEXTS[2]))))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(tables())
 def test_nothing_overlaps_and_every_row_is_drawn_once(table: TableFigure) -> None:
     drawings = lay_out_pages(table, THEME)

@@ -84,6 +84,7 @@ def test_a_figure_without_anything_says_so(programme: tuple[Architecture, dict[s
         {"number": "4-9", "caption": "空图", "layers": [{"name": "空层", "blocks": {"select": {"kinds": ["no-kind"]}}}]}
     )
     figure = build(programme[0], "empty", definition, "zh")
+    assert isinstance(figure, LandscapeFigure)
     assert [tile.label for layer in figure.layers for tile in layer.tiles] == ["此时点没有可显示的元素"]
     assert measure(lay_out(figure, Theme())).defects == ()
 

@@ -22,8 +22,7 @@ def apportioned(whole: Decimal, parts: Sequence[Decimal]) -> tuple[Decimal, ...]
         whole: a multiple of 0.01 万元, less than 0.01 万元 from the sum of the parts.
         parts: exact amounts in 元.
 
-    Source: method of the largest remainder (Hamilton); method section 1.6, "printed total must equal sum of printed
-    rows".
+    Source: method of the largest remainder (Hamilton); a printed total must equal the sum of its printed rows.
     """
     cut = [(part / GRAIN).to_integral_value(ROUND_FLOOR) for part in parts]
     missing = int(whole / GRAIN - sum(cut, Decimal(0)))

@@ -66,7 +66,7 @@ def cost_table(architecture: Architecture, found: Estimate, live: LiveCost | Non
     Every line is rounded within its whole by largest remainder, from the total down, and then split by nature; so rows
     and columns both add up. n log n.
 
-    Source: method section 1.6, T-9-1.
+    Source: review practice of preliminary designs.
     """
     drafts = _drafted(_Parts(architecture, found, live is not None), found.total)
     if live is not None:

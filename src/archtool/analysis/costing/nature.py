@@ -12,7 +12,7 @@ from archtool.source.text import Text, both
 class CostNature(StrEnum):
     """The columns of the total table 投资概算总表, in their order.
 
-    Source: method section 1.6, T-9-1.
+    Source: review practice of preliminary designs.
     """
 
     BUILDING = "building"

@@ -43,7 +43,7 @@ class YearTable:
 def year_table(architecture: Architecture, warranty: Decimal) -> YearTable | None:
     """Return the annual plan, or nothing where no years are planned. `warranty` is in months.
 
-    Source: method section 1.6, T-9-7, and 4.3 step 6.
+    Source: review practice of preliminary designs.
     """
     years = tuple(sorted(architecture.of(Year), key=lambda year: (year.order, year.id)))
     if not years:

@@ -48,7 +48,7 @@ def lot_sheet(estimated: Estimated, language: str) -> Sheet:
         *wording.amounts(*(phase.id for phase in table.phases), _UNPHASED.in_language(language)),
         *wording.amounts(wording.TOTAL.in_language(language)),
         Column(wording.SHARE.in_language(language), Look.SHARE, 10),
-        Column(wording.REMARK.in_language(language), Look.WORDS, 22),
+        wording.remarks(language, 22),
     )
     end = len(table.rows)
     rows = [

@@ -62,10 +62,10 @@ def total_sheet(estimated: Estimated, language: str) -> Sheet:
     columns = (
         Column(wording.NUMBER.in_language(language), Look.WORDS, 7),
         Column(wording.NAME.in_language(language), Look.WORDS, 38),
-        *wording.amounts(*(nature.label.in_language(language) for nature in _NATURES)),
+        *wording.amounts(*(nature.label.in_language(language) for nature in _NATURES), spared=1),
         *wording.amounts(wording.TOTAL.in_language(language)),
         Column(wording.SHARE.in_language(language), Look.SHARE, 10),
-        Column(wording.REMARK.in_language(language), Look.WORDS, 30),
+        wording.remarks(language, 30),
     )
     rows = tuple(writer.row(place) for place in printed)
     unit = wording.UNIT.in_language(language)

@@ -42,9 +42,14 @@ def words(language: str, *texts: Text | None) -> str:
     return _BETWEEN.in_language(language).join(text.in_language(language) for text in texts if text is not None)
 
 
-def amounts(*headings: str) -> tuple[Column, ...]:
+def amounts(*headings: str, spared: int = 0) -> tuple[Column, ...]:
     """Return columns of amounts."""
-    return tuple(Column(heading, Look.AMOUNT, 12) for heading in headings)
+    return tuple(Column(heading, Look.AMOUNT, 12, spared) for heading in headings)
+
+
+def remarks(language: str, width: float) -> Column:
+    """Return the column of remarks."""
+    return Column(REMARK.in_language(language), Look.WORDS, width, spared=2)
 
 
 def assumption(element: Element) -> Text | None:

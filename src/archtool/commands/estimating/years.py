@@ -48,7 +48,7 @@ def year_sheet(estimated: Estimated, table: YearTable, language: str) -> Sheet:
         Column(wording.NUMBER.in_language(language), Look.WORDS, 9),
         Column(_ITEM.in_language(language), Look.WORDS, 40),
         *wording.amounts(*(year.title(language) for year in table.years), wording.TOTAL.in_language(language)),
-        Column(wording.REMARK.in_language(language), Look.WORDS, 34),
+        wording.remarks(language, 34),
     )
     rows = _Rows(table, language)
     notes = [_SOURCE, wording.ROUNDING]

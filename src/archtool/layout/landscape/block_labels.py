@@ -9,7 +9,7 @@ from archtool.layout.text.metrics import block_height, text_width
 from archtool.views.figures.landscape import Tile
 
 LINES = 2
-"""Lines of text that a block is made for. Source: domain/method.md 1.4, at most 10 characters on two lines."""
+"""Lines of text that a block is made for. Source: drawing conventions of preliminary designs."""
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 

@@ -14,7 +14,7 @@ from archtool.layout.theme import Theme
 from archtool.views.figures.landscape import LandscapeFigure, LayerContent, Tile
 
 _MOST_GROUPS = 9
-"""Groups side by side. Source: domain/method.md 1.4, at most 9 in a row."""
+"""Groups side by side. Source: drawing conventions of preliminary designs."""
 
 _NARROWEST, _BROADEST = 6.0, 13.0
 """Widths of a block to try, in ems of its text."""

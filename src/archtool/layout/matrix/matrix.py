@@ -22,6 +22,7 @@ from archtool.layout.text.line_breaking import break_lines
 from archtool.layout.text.metrics import ascent, block_height, line_height, text_width
 from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
+from archtool.layout.tone import blended
 from archtool.views.figures.matrix import Cell, Line, MatrixFigure
 
 _SHADES = (0.0, 0.14, 0.38, 1.0)
@@ -59,16 +60,8 @@ def _legend(figure: MatrixFigure, theme: Theme) -> tuple[LegendEntry, ...]:
 
 
 def _style(strength: int, theme: Theme) -> Style:
-    fill = _blended(theme.fill("emphasis"), theme.fill("paper"), _SHADES[strength])
+    fill = blended(theme.fill("emphasis"), theme.fill("paper"), _SHADES[strength])
     return Style(fill, Stroke(theme.lines.grid.color, _HAIRLINE))
-
-
-def _blended(color: str, ground: str, share: float) -> str:
-    """A colour mixed into another, channel by channel."""
-    channels = (
-        round(share * int(color[at : at + 2], 16) + (1 - share) * int(ground[at : at + 2], 16)) for at in (1, 3, 5)
-    )
-    return "#" + "".join(f"{channel:02X}" for channel in channels)
 
 
 @dataclass(frozen=True, slots=True)

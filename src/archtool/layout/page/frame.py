@@ -24,7 +24,7 @@ from archtool.layout.theme import Theme
 from archtool.layout.transform import placed
 
 MINIMUM_PRINTED_TEXT = 7.0
-"""Size in points that no text of a figure may fall below at the stated paper size. Source: design.md 6."""
+"""Size in points that no text of a figure may fall below at the stated paper size. Source: drawing conventions."""
 
 _MM = 72 / 25.4
 _SAMPLE_WIDTH, _SAMPLE_HEIGHT = 22.0, 11.0

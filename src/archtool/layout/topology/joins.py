@@ -36,7 +36,7 @@ def join_stroke(style: LinkStyle, theme: Theme) -> Stroke:
 def join_markers(style: LinkStyle) -> tuple[Marker, Marker]:
     """The heads at start and end: both where copies keep in step, one where they follow.
 
-    Source: domain/method.md 1.4, F13.
+    Source: drawing conventions of preliminary designs.
     """
     start = Marker.ARROW if style is LinkStyle.SYNCHRONOUS else Marker.NONE
     return start, Marker.NONE if style is LinkStyle.LINE else Marker.ARROW

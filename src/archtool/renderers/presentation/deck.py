@@ -10,6 +10,7 @@ from archtool.renderers.fonts import FAMILY, font_file, missing_extra
 from archtool.renderers.presentation.archive import with_fixed_times
 from archtool.renderers.presentation.geometry import EMU_PER_POINT, emu
 from archtool.renderers.presentation.library import Layout, Presentation, Slide, opened
+from archtool.renderers.svg import legal
 from archtool.source.errors import RenderError
 from archtool.source.text import both
 
@@ -18,6 +19,8 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _MARGIN = 18.0
 """Points that stay free on every side of a template's slide where it has no title."""
 _PICTURE_DPI = 300.0
+_LONGEST_PROPERTY = 255
+"""Characters that a property of the file may have. Source: python-pptx, CorePropertiesPart."""
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -49,7 +52,7 @@ class Deck:
                 placeholder.element.getparent().remove(placeholder.element)
         if shown is None:
             return slide, (margin, margin, width - 2 * margin, height - 2 * margin)
-        shown.text_frame.text = title
+        shown.text_frame.text = legal(title)
         below = (shown.top + shown.height) / EMU_PER_POINT
         top = below if below < height / 2 else margin
         return slide, (margin, top, width - 2 * margin, height - top - margin)
@@ -57,7 +60,7 @@ class Deck:
     def saved(self, title: str, language: str) -> bytes:
         """The file's content."""
         properties = self.presentation.core_properties
-        properties.title, properties.language = title, language
+        properties.title, properties.language = legal(title)[:_LONGEST_PROPERTY], legal(language)
         properties.author = properties.last_modified_by = "archtool"
         properties.created = properties.modified = _LONG_AGO
         properties.revision = 1

@@ -21,11 +21,17 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading, its look, and its width in characters of Latin text."""
+    """One column.
+
+    Attributes:
+        width: in characters of Latin text.
+        spared: whether it may be left out where the room is narrow: 0 never, 2 before 1.
+    """
 
     heading: str
     look: Look
     width: float
+    spared: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from archtool.views.view import View
 
 
 class Sign(StrEnum):
-    """The sign that a piece of a network is drawn as. Source: domain/method.md 1.4, F12."""
+    """The sign that a piece of a network is drawn as. Source: drawing conventions of preliminary designs."""
 
     CLOUD = "cloud"
     ROUTER = "router"

@@ -61,6 +61,9 @@ class TableView(View):
     where: Annotated[
         Mapping[str, str], Field(description="of these only the elements whose keys have these values, as level: city")
     ] = {}
+    words: Annotated[
+        Mapping[str, Words], Field(description="how values that are plain words of the model are printed, as high: 高")
+    ] = {}
     columns: Annotated[tuple[Column, ...], Field(min_length=1, description="columns, left to right")]
     group_by: Annotated[
         str | None, Field(description="property, relationship or its inverse by which rows stand in groups")

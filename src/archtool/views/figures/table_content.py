@@ -86,7 +86,12 @@ class _Builder:
             return ""
         if key in self._directions():
             return joined((one.title(self.language) for one in self._reached(element, (key,))), self.language)
-        return property_text(property_of(element, key), self.language)
+        return self._worded(element, key)
+
+    def _worded(self, element: Element, key: str) -> str:
+        text = property_text(property_of(element, key), self.language)
+        words = self.definition.words.get(text)
+        return words.in_language(self.language) if words is not None else text
 
     def _in_tree(self, elements: list[Element], tree: str) -> Iterator[_Item]:
         """Wholes before their parts with outline numbers, the root of everything as the last row."""
@@ -130,7 +135,7 @@ class _Builder:
         return joined(names, self.language)
 
     def _text(self, column: Column, element: Element) -> str:
-        texts = [property_text(property_of(element, key), self.language) for key in (column.property, *column.also)]
+        texts = [self._worded(element, key) for key in (column.property, *column.also)]
         return ("；" if self.language == "zh" else "; ").join(dict.fromkeys(text for text in texts if text))
 
     def _amount(self, column: Column, element: Element) -> Decimal | None:
@@ -189,7 +194,7 @@ def _align(column: Column) -> Align:
 
 
 def _outline(number: int, depth: int, language: str) -> str:
-    """The number of a row in a tree: 一, （一）, 1, and further down plain numbers. Source: method 1.6."""
+    """The number of a row in a tree: 一, （一）, 1, and further down plain numbers. Source: drawing conventions."""
     if language != "zh":
         return ("{}", "({})", "{}.")[min(depth, 2)].format(number)
     return ("{}", "（{}）", "{}")[min(depth, 2)].format(_chinese(number) if depth < 2 else number)

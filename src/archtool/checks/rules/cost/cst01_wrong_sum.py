@@ -29,7 +29,7 @@ class WrongSum(Check):
         "correct the parts or the sum; the total is the manifest's `budget`. Put the rounding residual into one line "
         "and say so. Amounts are compared exactly, to the fen",
     )
-    source = "method CST-01 and 1.6"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each wrong sum, and one where the total is not the budget."""

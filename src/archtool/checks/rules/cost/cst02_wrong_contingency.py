@@ -42,7 +42,7 @@ class WrongContingency(Check[WrongContingencySettings]):
         "预备费 =（工程费用 + 其他费用）× 比例，四舍五入到 0.01 万元；不写 budgeted_in 子项目",
         "make it (engineering + other costs) × share, rounded to 0.01 万元, and budget it in no subproject",
     )
-    source = "method CST-02 and 1.6; programme pack 10.2 and amb.12"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each thing that is wrong with the contingency."""

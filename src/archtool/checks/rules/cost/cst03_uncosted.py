@@ -38,7 +38,7 @@ class Uncosted(Check):
         "give the system a `cost` (0 万元 where it is free) and a `subproject`, and let exactly one line of the "
         "estimate budget that subproject (`budgeted_in`)",
     )
-    source = "method CST-03"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each system, element, line or subproject that does not match. Linear."""

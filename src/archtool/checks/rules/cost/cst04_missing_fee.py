@@ -39,7 +39,7 @@ class MissingFee(Check[MissingFeeSettings]):
         "补上该项费用，并在各项费用上写 sort；不需要的项目在设置 required 中去掉",
         "add the fee, and state the `sort` of every fee; take what is not needed out of the setting `required`",
     )
-    source = "method CST-04; programme pack 10.1 and 10.2 (the eleven fees of clause T7)"
+    source = "初步设计评审惯例; clause T7 of the reference programme (eleven fees)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for all missing fees, and one for each that stands twice.

@@ -77,7 +77,7 @@ class UnusualFee(Check[UnusualFeeSettings]):
         "systems, the two assessments by the number of grading objects of level three and above",
     )
     source = (
-        "method CST-05 and 1.6; for reference 发改价格〔2007〕670号 (supervision), 计价格〔2002〕10号 (design), "
+        "初步设计评审惯例; for reference 发改价格〔2007〕670号 (supervision), 计价格〔2002〕10号 (design), "
         "财建〔2016〕504号 (management); prices free since 发改价格〔2015〕299号"
     )
 

@@ -53,10 +53,7 @@ class UnfundedPayments(Check[UnfundedPaymentsSettings]):
         "rest at the end of the warranty; subprojects without such packages (services) are paid evenly; what falls "
         "after the last year counts in it; the contingency does not count; what a year leaves is carried over",
     )
-    source = (
-        "method CST-06 and 4.3 step 6; programme pack 10.3; 中华人民共和国预算法第四十二条 (money that a year leaves "
-        "is carried over)"
-    )
+    source = "中华人民共和国预算法第四十二条 (money that a year leaves is carried over)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each year that is not funded, for each wrong share and for a wrong sum of the years."""

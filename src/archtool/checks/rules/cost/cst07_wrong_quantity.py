@@ -32,7 +32,7 @@ class WrongQuantity(Check):
         "the quantity is `count`, for each organisation where it stands (`at`); correct `count`, `unit_price` or "
         "`cost`",
     )
-    source = "method CST-07"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each element whose cost is another; without unit price there is nothing to compare."""

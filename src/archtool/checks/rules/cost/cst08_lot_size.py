@@ -44,7 +44,7 @@ class LotSize(Check[LotSizeSettings]):
         "that, write a waiver with the reason",
     )
     source = (
-        "method CST-08 and 3.5; programme pack 11.5; 国办发〔2019〕55号 中央预算单位政府集中采购目录及标准（2020年版） "
+        "国办发〔2019〕55号 中央预算单位政府集中采购目录及标准（2020年版） "
         "(200 万元); 中华人民共和国政府采购法第二十八条 (no splitting)"
     )
 

@@ -46,7 +46,7 @@ class BeyondFeasibility(Check[BeyondFeasibilitySettings]):
         "cut, or submit the feasibility report again; state `feasibility` and `difference_reason` on the lines, on all "
         "of one level, which makes the table of differences",
     )
-    source = "method CST-09 and T-9-9; 政府投资条例（国务院令第712号）第十二条"
+    source = "政府投资条例（国务院令第712号）第十二条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for the total, one for each unexplained line and one for each line without counterpart.

@@ -41,7 +41,7 @@ class LumpSum(Check[LumpSumSettings]):
         "写 development: {effort: 人月数, rate: 人月单价, reuse: 复用比例}；没有复用的写 reuse: 0 %",
         "state development: {effort: person-months, rate: price of one, reuse: share saved}; reuse: 0 % where none",
     )
-    source = "method CST-10; GB/T 36964-2018 软件工程 软件开发成本度量规范"
+    source = "GB/T 36964-2018 软件工程 软件开发成本度量规范"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such system; silent where no system shows what its cost rests on."""

@@ -43,7 +43,7 @@ class HiddenCost(Check[HiddenCostSettings]):
         "在总计一行写 outside，逐项给出每年 yearly 或一次性 once 的金额",
         "declare them on the line of the total: `outside`, each with its amount a year (`yearly`) or `once`",
     )
-    source = "method CST-11; programme pack 10.2, not inside the 120 million"
+    source = "初步设计评审惯例; costs of the reference programme outside its estimate"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for all costs that are not declared, and one for all that state no amount."""

@@ -67,7 +67,7 @@ class BrandNamed(Check[BrandNamedSettings]):
         "describe it by parameters without brand; state how many products meet them (`products`), and loosen them "
         "where there are fewer than three",
     )
-    source = "method CST-12 and 1.7; 中华人民共和国政府采购法实施条例第二十条"
+    source = "中华人民共和国政府采购法实施条例第二十条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each fact with a brand, and one for each element that too few products meet."""

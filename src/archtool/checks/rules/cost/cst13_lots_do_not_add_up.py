@@ -34,7 +34,7 @@ class LotsDoNotAddUp(Check):
         "a subproject costs the sum of what it builds (of its fees, for services), a line of the estimate the sum of "
         "the subprojects that it budgets, and all of them and the contingency are the total. Compared to the fen",
     )
-    source = "method CST-13"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each subproject, each line and the total where sums differ. Linear."""

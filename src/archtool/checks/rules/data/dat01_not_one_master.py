@@ -32,7 +32,7 @@ class NotOneMaster(Check):
         "let the authoritative system alone create it and the others read it; where a new system takes over from an "
         "old one, give the old one until or status: retire",
     )
-    source = "method DAT-01, UC-03; 国发〔2016〕51号 (一数一源)"
+    source = "IBM Business Systems Planning (U/C matrix); 国发〔2016〕51号 (一数一源)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity without master, or with several that stand at one moment."""

@@ -28,7 +28,7 @@ class UnreadData(Check):
         "write reads on the systems that use it, or carries and consumer on an interface; remove the entity where "
         "really nobody does",
     )
-    source = "method DAT-02, UC-01"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity that is read, updated or received by nothing other than its masters."""

@@ -31,7 +31,7 @@ class DataWithoutOwner(Check):
         "name the business authority as owner; an organisation that the programme pays and that uses none of its "
         "systems counts as builder",
     )
-    source = "method DAT-03; 国发〔2016〕51号"
+    source = "国发〔2016〕51号"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity that has no owner, or one that the programme pays and that uses nothing."""

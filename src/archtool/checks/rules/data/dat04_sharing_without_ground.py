@@ -27,7 +27,7 @@ class SharingWithoutGround(Check):
         "写 sharing: unconditional、conditional 或 withheld；conditional 加 condition，withheld 加 ground",
         "write sharing: unconditional, conditional or withheld; add condition to conditional and ground to withheld",
     )
-    source = "method DAT-04; 国发〔2016〕51号 第五条、第九条、第十条"
+    source = "国发〔2016〕51号 第五条、第九条、第十条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity whose sharing is not stated or not founded."""

@@ -34,7 +34,7 @@ class WithheldDataLeave(Check):
         "whole, else the operator of an external system, else the owner of the data that it creates; interfaces inside "
         "one group are not reported",
     )
-    source = "method DAT-05; programme 6.3 rule 6; 国发〔2016〕51号 第五条"
+    source = "国发〔2016〕51号 第五条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each consumer of withheld data that another organisation answers for, or nobody."""

@@ -19,7 +19,7 @@ from archtool.source.text import Text, both
 
 
 class PersonalDataSettings(CheckSettings):
-    """From which level on data count as sensitive. Source: method DAT-06; GB/T 39725-2020."""
+    """From which level on data count as sensitive. Source: GB/T 39725-2020."""
 
     sensitive: Annotated[int, Field(ge=1, le=5, description="level from which on data are sensitive")] = 4
 
@@ -42,7 +42,7 @@ class PersonalDataUnprotected(Check[PersonalDataSettings]):
         "write personal: the consent or statutory basis, and masking: the rule where it is read for analysis. Who "
         "creates statistical data or has data_role: analysis counts as analysing",
     )
-    source = "method DAT-06; 个人信息保护法 第十三条、第二十八条; GB/T 39725-2020"
+    source = "个人信息保护法 第十三条、第二十八条; GB/T 39725-2020"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each sensitive entity that lacks either."""

@@ -27,7 +27,7 @@ _KEYS = {"is_open": "open"}
 
 
 class CatalogueSettings(CheckSettings):
-    """Which columns must be filled. Source: method 1.5 and DAT-07."""
+    """Which columns must be filled. Source: review practice of preliminary designs."""
 
     columns: Annotated[tuple[Column, ...], Field(description="facts of an entity that the catalogue needs")] = (
         "level", "format", "is_open", "refresh",
@@ -55,7 +55,7 @@ class IncompleteCatalogue(Check[CatalogueSettings]):
         "where none is written, date of publication and related codes come with registration. The others are checked "
         "here, and the setting columns says which",
     )
-    source = "method DAT-07, 1.5; 政务信息资源目录编制指南（试行）（发改高技〔2017〕1272号）"
+    source = "政务信息资源目录编制指南（试行）（发改高技〔2017〕1272号）"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity with an empty column."""

@@ -29,7 +29,7 @@ class DataWithoutStandard(Check):
         "write conforms_to: the standard, or conformance: its clauses; where there is none, write no_standard: the "
         "reason. Withheld data need none",
     )
-    source = "method DAT-08"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both("写上 conforms_to，或 no_standard: 原因", "write conforms_to, or no_standard: the reason")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

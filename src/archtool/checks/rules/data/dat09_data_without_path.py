@@ -37,7 +37,7 @@ class DataWithoutPath(Check):
         "standardised store, warehouse, mart or governance store kept by a system that has the data and on which the "
         "reader, or its whole, depends. Master and reference data that do not reach a lot at all are reported by DAT10",
     )
-    source = "method DAT-09, 2.4 UC-10"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each reader that has data without path, with what was searched for each datum."""

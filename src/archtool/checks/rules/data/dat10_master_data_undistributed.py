@@ -31,7 +31,7 @@ class MasterDataUndistributed(Check):
         "standardised store. One system of the lot that receives it is enough here, DAT09 looks at each of them; paths "
         "are those of DAT09",
     )
-    source = "method DAT-10"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each datum and subproject where no reader receives it."""

@@ -28,7 +28,7 @@ class ExternalCopyWithoutCycle(Check):
         "在引入该数据的接口上写 frequency；本地系统修改外部数据由 UC07 报告",
         "write frequency on the interface that brings the data in; local systems that change external data are UC07's",
     )
-    source = "method DAT-11"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both("写上 frequency: 每日、变更时等", "write frequency: daily, on change or the like")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ class StaleDelivery(Check):
         "deliver by call, push or query to those who need it at once, or state the refresh that is really needed. One "
         "timely interface is enough; for a reader that states its own frequency those that end there are looked at",
     )
-    source = "method DAT-12"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity, and each reader with a frequency of its own, that is served too late."""

@@ -34,7 +34,7 @@ class DataOutgrowStorage(Check):
         "enlarge the storage, keep data online for a shorter time, or elsewhere. Growth and retention stand on volumes "
         "that size the storage, or a store hosted on it; usable is capacity times limit",
     )
-    source = "method DAT-13"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each storage that is too small, and for each growing volume without retention."""

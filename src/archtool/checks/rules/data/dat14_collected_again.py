@@ -29,7 +29,7 @@ class CollectedAgain(Check):
         "写 reuses: 提供该数据的外部系统或数据实体；确无可复用的写 new_collection: 原因",
         "write reuses: the external system or data entity from which it is taken, or new_collection: why nothing is",
     )
-    source = "method DAT-14; 国办发〔2019〕57号 信息资源共享分析篇（章）"
+    source = "国办发〔2019〕57号 信息资源共享分析篇（章）"
     hint = both("写上 reuses，或 new_collection: 原因", "write reuses, or new_collection: the reason")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from archtool.source.text import both
 
 
 class QualitySettings(CheckSettings):
-    """How many rules are enough. Source: method DAT-15."""
+    """How many rules are enough. Source: review practice of preliminary designs."""
 
     least: Annotated[int, Field(ge=1, description="rules that each shared entity needs")] = 1
 
@@ -36,7 +36,7 @@ class DataWithoutQualityRule(Check[QualitySettings]):
         "写 quality: [规则, ...]；质量责任单位即 owner（DAT03）。不予共享的数据不要求",
         "write quality: [rule, ...]; the owner answers for the quality (DAT03). Withheld data need none",
     )
-    source = "method DAT-15; GB/T 36344-2018 信息技术 数据质量评价指标"
+    source = "GB/T 36344-2018 信息技术 数据质量评价指标"
     hint = both("写上 quality: [规则]", "write quality: [rule]")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ _FILLERS = (
 
 
 class DuplicateSettings(CheckSettings):
-    """What makes names alike. Source: method DAT-16, 2.3."""
+    """What makes names alike. Source: review practice of preliminary designs."""
 
     fillers: Annotated[tuple[str, ...], Field(description="words that add nothing to a name")] = _FILLERS
     synonyms: Annotated[Mapping[str, str], Field(description="words by the word for which they stand")] = Field(
@@ -64,7 +64,7 @@ class HiddenDuplicate(Check[DuplicateSettings]):
         "aliases are compared without words that add nothing and with synonyms replaced; equal ones are alike, "
         "and those that share most of their pairs of characters",
     )
-    source = "method DAT-16, 2.3"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each two entities whose names are alike, at the later one."""

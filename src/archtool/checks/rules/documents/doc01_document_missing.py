@@ -39,7 +39,7 @@ class DocumentMissing(Check[DocumentSettings]):
         "写一项 deliverable：form: formal，document: 该成果的种类",
         "write a deliverable with form: formal and document: the sort of paper",
     )
-    source = "method DOC-01; the client's clause C7 of the reference programme as default"
+    source = "初步设计评审惯例; the client's clause C7 of the reference programme as default"
     hint = both(
         "写一项 form: formal、document 为该种类的成果", "write a deliverable with form: formal and that document"
     )

@@ -29,7 +29,7 @@ class WrongMoneyAnnex(Check):
         "改正 annex；招标文件另有用词的，写一项 question，concerns 该成果",
         "correct annex; where the client uses another word, write a question that concerns the deliverable",
     )
-    source = "method DOC-02; 国家发展改革委令第55号（2007）"
+    source = "国家发展改革委令第55号（2007）"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each document."""

@@ -40,7 +40,7 @@ class EmptyChapter(Check[OutlineSettings]):
         "在成果的 sections 中写齐各章，source 写由哪些类别的元素填充，不适用的写 not_applicable: 理由",
         "write every chapter under sections, with the kinds that fill it as source, or not_applicable: the reason",
     )
-    source = "method DOC-03 and 1.2; 国家发展改革委令第55号（2007）"
+    source = "国家发展改革委令第55号（2007）"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for the missing chapters of a document, and one for its empty ones."""

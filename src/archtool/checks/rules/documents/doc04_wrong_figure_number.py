@@ -30,7 +30,7 @@ class WrongFigureNumber(ViewCheck):
         "number the figures of a chapter one after the other; gaps and missing figures are reported from stage: tender "
         "on, which stands in the manifest",
     )
-    source = "method DOC-04, 1.3 and 1.4 (图 n-m)"
+    source = "初步设计评审惯例 review practice of preliminary designs (图 n-m)"
 
     def inspect_views(self, architecture: Architecture, views: Mapping[str, ShownView]) -> Iterator[Finding]:
         """Yield one finding for each number used again, then for gaps by chapter, then for missing figures."""

@@ -46,7 +46,7 @@ class TypedCount(ViewCheck[TypedCountSettings]):
         "在 note 中写 {system} 这样的占位符，数量由工具按图计算",
         "write a placeholder as {system} in the note; the tool counts what is drawn",
     )
-    source = "method DOC-05"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect_views(self, architecture: Architecture, views: Mapping[str, ShownView]) -> Iterator[Finding]:
         """Yield one finding for each unknown placeholder and each wrong count."""

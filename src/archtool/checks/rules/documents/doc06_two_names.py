@@ -32,7 +32,7 @@ class TwoNames(ViewCheck):
         "use the name in captions and notes, and give an alias to one element alone; where the client mixes them, "
         "write a question that concerns both",
     )
-    source = "method DOC-06"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect_views(self, architecture: Architecture, views: Mapping[str, ShownView]) -> Iterator[Finding]:
         """Yield one finding for each alias given twice, then for each alias in a caption or note."""

@@ -31,7 +31,7 @@ class NoSharingChapter(Check):
         "在 sections 中加一章“信息资源共享分析”，source 写 data-entity、interface",
         "add a chapter of that (Chinese) name to sections, with data-entity and interface as source",
     )
-    source = "method DOC-07; 国办发〔2019〕57号"
+    source = "国办发〔2019〕57号"
     hint = both("在 sections 中加“信息资源共享分析”", "add the chapter to sections")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

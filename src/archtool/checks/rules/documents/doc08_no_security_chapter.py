@@ -34,7 +34,7 @@ class NoSecurityChapter(Check):
         "在 sections 中写明安全、等级保护、密码应用各章（可合为一章），source 写 grading-object",
         "add chapters whose Chinese headings name the three (one may name all), with grading-object as source",
     )
-    source = "method DOC-08; 国办发〔2019〕57号; GB/T 22239-2019; GB/T 39786-2021"
+    source = "国办发〔2019〕57号; GB/T 22239-2019; GB/T 39786-2021"
     hint = both("在 sections 中补上，source 写 grading-object", "add them to sections, with grading-object as source")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ class LotWithoutRequirement(Check[TenderSettings]):
         "name the subprojects under specifies of a deliverable with document: tender-requirement, and write its five "
         "parts under sections",
     )
-    source = "method DOC-09 and 1.7; the client's clause C4.3 of the reference programme"
+    source = "初步设计评审惯例; the client's clause C4.3 of the reference programme"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for the subprojects left out, and one for each incomplete requirement.

@@ -31,7 +31,7 @@ class UnansweredComment(Check):
         "在意见上写 answer，concerns 写据此修改或说明的元素",
         "write answer on the comment, and under concerns the elements that were changed or explained",
     )
-    source = "method DOC-10"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both("写上 answer 和 concerns", "write answer, and concerns")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ class AssumptionAsFact(Check):
         "add a chapter to sections that lists the assumptions, and write basis: client on relationships only "
         "where both ends are not assumptions",
     )
-    source = "method DOC-11 and 6.4 (assumption register)"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each document, then for each relationship."""

@@ -39,7 +39,7 @@ class SystemWithoutResponsibility(Check):
         "write owner, operated_by and built_by on the system, on what it is part of, or on its subproject; "
         "what stands above holds for everything below",
     )
-    source = "method GOV-01"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each topmost whole in which several systems lack the same, else for the system."""

@@ -32,7 +32,7 @@ class UnclearActivity(Check):
         "write accountable (one role) and responsible on the activity, and played_by on the role; two under "
         "accountable are refused when the model is read",
     )
-    source = "method GOV-02; T-6-1 RACI"
+    source = "初步设计评审惯例 review practice of preliminary designs; RACI"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each activity that lacks a role, and one for each role in use that nobody plays."""

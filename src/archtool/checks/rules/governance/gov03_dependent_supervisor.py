@@ -34,7 +34,7 @@ class DependentSupervisor(Check):
         "give one of the duties to another organisation in played_by or built_by; organisations that are part of "
         "the same one count as one",
     )
-    source = "method GOV-03; 招标投标法实施条例 第三十四条; 网络安全等级保护测评机构管理办法"
+    source = "招标投标法实施条例 第三十四条; 网络安全等级保护测评机构管理办法"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each further duty of an organisation or house that has one already."""

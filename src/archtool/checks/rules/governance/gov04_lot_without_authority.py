@@ -32,7 +32,7 @@ class LotWithoutAuthority(Check):
         "在子项目上写 owner: 责任单位，changes_decided_by: 审批变更的机构或单位",
         "write owner and changes_decided_by on the subproject, once for all of them under defaults",
     )
-    source = "method GOV-04"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each subproject that lacks one of the two or both."""

@@ -38,7 +38,7 @@ class OperationNotProvidedFor(Check):
         "write operated_by, and one policy each with provides: [service-levels] and [operation-funding]; a policy "
         "without applies_to holds for everything",
     )
-    source = "method GOV-05; 国办发〔2019〕57号"
+    source = "国办发〔2019〕57号"
     hint = both("写上缺少的责任单位或制度", "write what is missing: operated_by, or a policy that provides it")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

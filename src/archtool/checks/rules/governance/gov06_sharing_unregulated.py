@@ -35,7 +35,7 @@ class SharingUnregulated(Check):
         "write provides: [sharing-approval] on the body that approves sharing, and provides: [sharing-duties] on the "
         "policy that lists the duties",
     )
-    source = "method GOV-06; 国发〔2016〕51号"
+    source = "国发〔2016〕51号"
     hint = both(
         "写 provides: [sharing-approval] 或 [sharing-duties]",
         "write provides: [sharing-approval] on the body, provides: [sharing-duties] on the policy",

@@ -33,7 +33,7 @@ class UntrainedUsers(Check):
         "write provides: [training] and applies_to with the user groups on the policy; a group stands for its "
         "members, and a plan without applies_to covers everybody",
     )
-    source = "method GOV-07"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding: at the first training plan that leaves users out, or at the first user where none is."""

@@ -42,7 +42,7 @@ class MissingSafeguard(Check[SafeguardSettings]):
         "在 area: safeguards 的制度上用 provides 写明提供哪些保障",
         "say under provides of a policy with area: safeguards which of them it provides",
     )
-    source = "method GOV-08"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both(
         "在 area: safeguards 的制度的 provides 中补上", "add them to provides of the policy with area: safeguards"
     )

@@ -35,7 +35,7 @@ class HostMissingOrLate(Check):
         "system "
         "back. Nothing is reported while no element of the workspace names a host",
     )
-    source = "method INF-01"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each system without host, and one for each deployment that comes too early."""

@@ -20,7 +20,7 @@ from archtool.source.text import both
 
 
 class OverLimitSettings(CheckSettings):
-    """Highest utilisation of what states no `limit` of its own. Source: method INF-02."""
+    """Highest utilisation of what states no `limit` of its own. Source: review practice of preliminary designs."""
 
     processors: Annotated[Share, Field(description="highest utilisation of processors")] = share("75 %")
     memory: Annotated[Share, Field(description="highest utilisation of memory")] = share("100 %")
@@ -46,7 +46,7 @@ class OverLimit(Check[OverLimitSettings]):
         "enlarge the pool or storage (compute, memory, capacity), lower what is asked (needs), or host it elsewhere; "
         "what states no limit is held to the settings. Pools that stand at the remote centre alone are INF03's",
     )
-    source = "method INF-02; programme 8.2"
+    source = "初步设计评审惯例 review practice of preliminary designs; the reference programme"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each resource of a node above its limit, and for each demand without place."""

@@ -33,7 +33,7 @@ class CoreDoesNotFit(Check):
         "takes "
         "over from one in the same zone",
     )
-    source = "method INF-03; programme 8.2 (core set against pool B, minimum set against pool C)"
+    source = "初步设计评审惯例; the reference programme (core set against pool B, minimum set against pool C)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pool whose core nobody can take over, and for each remote pool too small."""

@@ -25,7 +25,7 @@ _THREE = 3
 
 
 class ApartSettings(CheckSettings):
-    """How far apart the remote centre must be. Source: method INF-04; programme 8.1 (centre C at 100 km or more)."""
+    """How far apart the remote centre must be. Source: the reference programme (centre C at 100 km or more)."""
 
     remote_distance: Annotated[Distance, Field(description="least distance of the remote centre")] = read_quantity(
         "100 km", DISTANCE
@@ -51,7 +51,7 @@ class CentresNotApart(Check[ApartSettings]):
         "remote "
         "centre, or with three, are held to it",
     )
-    source = "method INF-04; GB/T 20988-2007"
+    source = "GB/T 20988-2007"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each missing role, each wrong city, each centre without hazards of its own."""

@@ -22,7 +22,7 @@ from archtool.source.text import Text, both
 
 
 class RecoverySettings(CheckSettings):
-    """What must remain of a line. Source: programme 8.2 (694 Mb/s against 1 Gb/s of a link of 1 Gb/s × 2)."""
+    """What must remain of a line. Source: the reference programme (694 Mb/s against 1 Gb/s of a link of 1 Gb/s × 2)."""
 
     lines_lost: Annotated[int, Field(ge=0, description="lines of a link that may fail")] = 1
 
@@ -44,7 +44,7 @@ class RecoveryNotMet(Check[RecoverySettings]):
         "counts "
         "as what remains when one line fails: enlarge it where that is too little",
     )
-    source = "method INF-05; GB/T 20988-2007"
+    source = "GB/T 20988-2007"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each objective without copy and for each copy without a way that carries it."""

@@ -35,7 +35,7 @@ class NoBackup(Check):
         "holds "
         "data when it states storage or when storage serves it; centres that only receive copies are left out",
     )
-    source = "method INF-06"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each node with data that is not backed up, or not safely."""

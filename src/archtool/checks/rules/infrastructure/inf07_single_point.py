@@ -44,7 +44,7 @@ class SinglePoint(Check):
         "systems needs another in the same zone of the other centre. What each site has for itself (at) is not judged "
         "here, see INF08 and NET06",
     )
-    source = "method INF-07; GB/T 22239-2019 8.1.2.1, 8.1.4.9"
+    source = "GB/T 22239-2019 8.1.2.1, 8.1.4.9"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each element that has no second, and for each core pool without another."""

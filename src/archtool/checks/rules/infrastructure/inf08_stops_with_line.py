@@ -34,7 +34,7 @@ class StopsWithLine(Check):
         "can "
         "do without for a day is not vital",
     )
-    source = "method INF-08; programme 8.1 (edge node)"
+    source = "初步设计评审惯例 review practice of preliminary designs; the reference programme (edge node)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each vital system, with the organisations that have no edge node."""

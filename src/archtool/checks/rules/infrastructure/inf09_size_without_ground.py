@@ -30,7 +30,7 @@ class SizeWithoutGround(Check):
         "写清谁用：系统或子项目的 needs，或在业务量上写 sizes；业务量写 basis",
         "say what is asked of it: needs of systems or subprojects, or a volume that sizes it; give volumes a basis",
     )
-    source = "method INF-09"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each sized node that nothing sizes, and for each volume on nobody's word."""

@@ -29,7 +29,7 @@ class ReuseNotConsidered(Check):
         "premises and "
         "equipment were considered",
     )
-    source = "method INF-10"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each new centre or room without `reuse`."""

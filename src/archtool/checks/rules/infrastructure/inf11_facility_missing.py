@@ -39,7 +39,7 @@ class FacilityMissing(Check):
         "补上设备：located_at 写该场所，facility 写设施；场所的 facilities 只列要求的",
         "add equipment that stands there (located_at) with its facility; facilities of a room lists what is demanded",
     )
-    source = "method INF-11"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each room, naming everything that it lacks."""

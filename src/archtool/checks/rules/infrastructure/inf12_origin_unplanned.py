@@ -29,7 +29,7 @@ class OriginUnplanned(Check):
         "写 supply: domestic、open-source 或 foreign；foreign 再写 replacement",
         "write supply: domestic, open-source or foreign; with foreign, the plan under replacement",
     )
-    source = "method INF-12"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each software that the programme builds and whose supply is not settled."""

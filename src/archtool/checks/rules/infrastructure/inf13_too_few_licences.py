@@ -33,7 +33,7 @@ class TooFewLicences(Check):
         "raise licences to the nodes, cores or users (licensed_by); use edition: cluster on several machines. Machines "
         "are those of the pools that the software depends on or serves, users those of a volume that sizes it",
     )
-    source = "method INF-13"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each software with too few licences, and for each with the wrong edition."""

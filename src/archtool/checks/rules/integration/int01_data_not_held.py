@@ -37,7 +37,7 @@ class DataNotHeld(Check):
         "correct provider, consumer or carries, or add creates or reads to that end; where the consumer is itself the "
         "master and the provider only feeds it, write source_feed: true",
     )
-    source = "method INT-01"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each data and end.

@@ -30,7 +30,7 @@ class UseWithoutPath(Check):
         "add the interface with provider, consumer and carries, or a shared store that the reader may use; where the "
         "data are not used, remove the reads",
     )
-    source = "method INT-02, 2.6 (U outside the boxes)"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pair of subprojects, at the one that reads, with every such use as related place.

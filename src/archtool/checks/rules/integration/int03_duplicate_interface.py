@@ -28,7 +28,7 @@ class DuplicateInterface(Check):
         "合并为一条接口；确需一条实时、一条批量的，用 mode 区分",
         "merge them into one; where one is a transaction and the other a nightly batch, let mode say so",
     )
-    source = "method INT-03"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each later interface; temporary ones and another class of traffic are no duplicates."""

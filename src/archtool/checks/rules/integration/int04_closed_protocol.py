@@ -45,7 +45,7 @@ class ClosedProtocol(Check[ProtocolSettings]):
         "use an open protocol, such as REST, HL7, DICOM or WS/T, or name the standard under conforms_to; where "
         "neither is possible write protocol_reason",
     )
-    source = "method INT-04"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such interface; the other side prescribes that of external interfaces."""

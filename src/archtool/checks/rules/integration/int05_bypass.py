@@ -43,7 +43,7 @@ class Bypass(Check[BypassSettings]):
         "write via: with the bus or gateway; a listed exception is written direct: tenant-view, platform-service or "
         "migration",
     )
-    source = "method INT-05"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface and consumer in another subproject."""

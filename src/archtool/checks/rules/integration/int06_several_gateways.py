@@ -31,7 +31,7 @@ class SeveralGateways(Check):
         "let all transactions (synchronous, push, query) to one external system pass one gateway, and all bulk traffic "
         "(batch, file, stream and batch) one, under via",
     )
-    source = "method INT-06; rule 2 of the integration rules"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each external system and class; temporary interfaces are not counted."""

@@ -31,7 +31,7 @@ class ExternalWithoutAgreement(Check):
         "写 agreement: 协议及其状态，fallback: 对方不可用时怎么办",
         "write agreement: with its state, and fallback: what is done while the other side does not answer",
     )
-    source = "method INT-07"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface; temporary ones and those between outsiders are left out."""

@@ -35,7 +35,7 @@ class ExternalPathNotPermitted(Check):
         "host the gateway on front nodes in the zone of the external system, or add permits_flow_to; write in_zone on "
         "the external system",
     )
-    source = "method INT-08; GB/T 22239-2019 区域边界"
+    source = "GB/T 22239-2019 区域边界"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each leg that is not open, and for each external system whose way in is unknown."""

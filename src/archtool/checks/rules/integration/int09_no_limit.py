@@ -43,7 +43,7 @@ class NoLimit(Check[LimitSettings]):
         "写 latency: 一次调用的时限，fallback: 超时后怎么办",
         "write latency: with the limit of one call, and fallback: what is done after it",
     )
-    source = "method INT-09; rule 5 of the integration rules"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface that lacks either."""

@@ -28,7 +28,7 @@ class BeforeEnds(Check):
         "把接口的 from 推到最晚一端的期，或提前该端",
         "move the interface's from to the phase of its last end, or that end",
     )
-    source = "method INT-10"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface and end; what has no phase, or stands today, is not compared."""

@@ -25,7 +25,7 @@ class TemporaryWithoutEnd(Check):
         "on, and nobody answers for either",
     )
     fix = both("写 until: 停用的期，不得早于 from", "write until: with the phase that ends it, not before from")
-    source = "method INT-11, 4.4"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such interface; one that ends before it begins is no better."""

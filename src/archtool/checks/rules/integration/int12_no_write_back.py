@@ -29,7 +29,7 @@ class NoWriteBack(Check):
         "补一条使用方为该外部系统、携带该数据的接口；其实不必回写的，删去 written_back_to",
         "add an interface to that system that carries the data; where it need not have them, remove written_back_to",
     )
-    source = "method INT-12"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each data and system without such an interface."""

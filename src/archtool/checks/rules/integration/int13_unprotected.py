@@ -50,7 +50,7 @@ class Unprotected(Check[ProtectionSettings]):
         "在 protection 写明加密（国密TLS或IPSec）、双向证书和审计",
         "name encryption (SM TLS or IPSec), mutual certificates and audit under protection",
     )
-    source = "method INT-13; GB/T 39725-2020; rule 4 of the integration rules"
+    source = "GB/T 39725-2020"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each interface that carries such data and lacks any of the three."""

@@ -27,7 +27,7 @@ class NotOneZone(Check):
         "每个资源池、存储写一个 in_zone；一个系统的前端、应用、数据库各用各的资源池（hosted_on 列多个）",
         "give each pool and storage one in_zone; a system with several tiers lists one pool for each under hosted_on",
     )
-    source = "method NET-01; GB/T 22239-2019 8.1.2.1"
+    source = "GB/T 22239-2019 8.1.2.1"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each host without zone, or with several at one centre."""

@@ -31,7 +31,7 @@ class UnpermittedInterface(Check):
         "that is permitted. An interface runs from provider through its gateways to each consumer; what is fetched may "
         "also be permitted the other way",
     )
-    source = "method NET-02; programme 8.3 (everything else denied)"
+    source = "初步设计评审惯例 review practice of preliminary designs; the reference programme (everything else denied)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each stretch that is not permitted, and for each flow without any control."""

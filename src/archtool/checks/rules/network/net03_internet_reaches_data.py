@@ -38,7 +38,7 @@ class InternetReachesData(Check):
         "partners on the internet to systems or gateways that have a tier in the DMZ. Zones without role are not "
         "judged",
     )
-    source = "method NET-03; GB/T 22239-2019 8.1.2.1, 8.1.3.1"
+    source = "GB/T 22239-2019 8.1.2.1, 8.1.3.1"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each forbidden flow, each storage on the internet side, each direct interface."""

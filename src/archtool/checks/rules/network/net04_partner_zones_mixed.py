@@ -38,7 +38,7 @@ class PartnerZonesMixed(Check):
         "same "
         "in_zone; put a firewall or isolation gateway on every flow (controls); permit nothing between partner zones",
     )
-    source = "method NET-04"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each shared zone, misplaced partner, flow between partners, and open boundary."""

@@ -33,7 +33,7 @@ class ArmyNotIsolated(Check):
         "put the army system in a zone of role ferry, let flows pass an isolation gateway (function: isolation), and "
         "record the approval under agreement of the interface",
     )
-    source = "method NET-05"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each wrong zone, each ferry flow without isolation, each interface without approval."""

@@ -39,7 +39,7 @@ class AccessTooThin(Check):
         "give every hospital two paths (lines of its link, or two links), whose bandwidth after one failure carries "
         "the volume that sizes the link. Only hospitals are judged: organisations of level tertiary or secondary",
     )
-    source = "method NET-06; programme 8.2 (hospital line)"
+    source = "初步设计评审惯例 review practice of preliminary designs; the reference programme (hospital line)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each set of links that is too thin, with the institutions behind it."""

@@ -30,7 +30,7 @@ class InstitutionNotReached(Check):
         "are "
         "judged, in workspaces where some link connects an organisation",
     )
-    source = "method NET-07"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding with every institution that is missed, at the first of them."""

@@ -32,7 +32,7 @@ class BastionBypassed(Check):
         "put a bastion (function: bastion) on every flow out of the management zone; let only core services, and "
         "management through the bastion, enter the data zone. Zones without role are not judged",
     )
-    source = "method NET-08; GB/T 22239-2019 8.1.5, 8.1.10"
+    source = "GB/T 22239-2019 8.1.5, 8.1.10"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each flow that bypasses the bastion."""

@@ -29,7 +29,7 @@ class LevelInconsistent(Check):
         "state protection_level on every zone; remove flows from a lower or test zone into a higher one, or raise its "
         "level. Logs to the management zone are left out",
     )
-    source = "method NET-09; GB/T 22239-2019"
+    source = "GB/T 22239-2019"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each zone without level and for each flow upward."""

@@ -49,7 +49,7 @@ class SameFunctions(Check[SameFunctionsSettings]):
         "let one of them build and the other take a scoped view; or record under overlap_decisions that they are "
         "merged, kept or split, and why",
     )
-    source = "method OVL-01"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pair, at the later one; what a decision lies between is left out."""

@@ -50,7 +50,7 @@ class ProvinceRebuilt(Check[ProvinceRebuiltSettings]):
         "turn it into an adapter on the existing system; or record under overlap_decisions, as reuse or split, why "
         "it does not build the function again",
     )
-    source = "method OVL-02"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pair, at the system that builds; what a decision lies between is left out."""

@@ -53,7 +53,7 @@ class ReusableIgnored(Check[ReusableSettings]):
         "record under overlap_decisions that the existing one is reused, merged, split or kept, and why; or do not "
         "build",
     )
-    source = "method OVL-03"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pair, at the system to be built; what is replaced is not there to be reused."""

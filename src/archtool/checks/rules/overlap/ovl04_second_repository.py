@@ -46,7 +46,7 @@ class SecondRepository(Check[RepositorySettings]):
         "partition one store by tenant (part_of) and make the others views; or record a decision under "
         "overlap_decisions",
     )
-    source = "method OVL-04"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each data with a second store, and for each store that doubles another in name."""

@@ -46,7 +46,7 @@ class SecondDataPlatform(Check[DataPlatformSettings]):
         "make it a logical partition and a mart (layer: mart) of the base; or record a decision under "
         "overlap_decisions",
     )
-    source = "method OVL-05"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each store kept outside; the base is whoever keeps most of them, else the first."""

@@ -43,7 +43,7 @@ class SecondOfItsKind(Check[OfOneKindSettings]):
         "统一平台，各院入驻；已有的接入并用 overlap_decisions 记录结论",
         "build one, and let the hospitals come on board; connect those that exist, and record the decision",
     )
-    source = "method OVL-06"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each second one, and for each that stands at several organisations."""

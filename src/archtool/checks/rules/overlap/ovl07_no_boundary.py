@@ -33,7 +33,7 @@ class NoBoundary(Check):
         "let the centre depend on the terminal (depends_on) or put an interface between them, or record their split "
         "under overlap_decisions",
     )
-    source = "method OVL-07"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each pair in different subprojects with neither dependency, interface nor decision."""

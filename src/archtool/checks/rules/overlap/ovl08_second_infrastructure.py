@@ -52,7 +52,7 @@ class SecondInfrastructure(Check[SecondInfrastructureSettings]):
         "use the common pool, network and authority; what must stand on the spot is an edge node, or a recorded "
         "decision",
     )
-    source = "method OVL-08"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each element outside; the one is whoever has most parts, else the first."""

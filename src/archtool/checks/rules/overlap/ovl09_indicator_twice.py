@@ -47,7 +47,7 @@ class IndicatorTwice(Check[IndicatorSettings]):
         "两个系统都使用同一份指标定义（reads），或由一方计算、另一方取用其结果",
         "let both read one indicator definition, or let one of them produce the figure and the other read it",
     )
-    source = "method OVL-09"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each figure and later system; what a decision lies between is left out."""

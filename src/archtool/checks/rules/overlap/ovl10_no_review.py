@@ -28,7 +28,7 @@ class NoReview(Check):
         "写 overlap_review: 审查意见的文号和日期；查重的结论记在 overlap_decisions",
         "write overlap_review: with number and date of the paper; its conclusions stand under overlap_decisions",
     )
-    source = "method OVL-10; 国办发〔2019〕57号"
+    source = "国办发〔2019〕57号"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such subproject that builds something; services duplicate nothing."""

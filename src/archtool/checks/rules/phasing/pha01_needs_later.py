@@ -38,7 +38,7 @@ class NeedsLaterPhase(Check):
         "gateways of an interface count. Elements without phase in between are looked through; a soft "
         "dependency rule with a measure is not reported",
     )
-    source = "method PHA-01 and 4.2 rules 1 and 2"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each need and each rule whose order the phases break.

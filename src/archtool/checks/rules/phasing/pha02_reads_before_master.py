@@ -31,7 +31,7 @@ class ReadsBeforeMaster(Check):
         "record the transitional measure on the reads, or additive: true where the reader works without the data and "
         "simply receives more later; else change the phases",
     )
-    source = "method PHA-02 and 4.2 rule 3"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such reads relationship; what has no phase, or stands today, is not compared."""

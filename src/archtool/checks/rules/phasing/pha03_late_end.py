@@ -40,7 +40,7 @@ class LateEnd(Check[LateEndSettings]):
         "缩短关键工作包，或把它们并行；建设周期写在清单的 horizon",
         "shorten critical work packages or do them in parallel; the period is `horizon` of the manifest",
     )
-    source = "method PHA-03 and 4.3 steps 4 and 7"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both("压缩关键线路上的工作包", "crash a package on the critical path")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ class OutsidePhase(Check):
         "split a package that runs across two phases; or change its phase, duration and predecessors, or the months "
         "of the phases, which may overlap",
     )
-    source = "method PHA-04"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such package, and for each phase that ends before it begins."""

@@ -30,7 +30,7 @@ class NothingUsable(Check):
         "让至少一个有使用单位 used_by 的系统在该期上线（from），并写明出口条件 gate",
         "let at least one system that somebody uses (`used_by`) go live in the phase (`from`), and state its `gate`",
     )
-    source = "method PHA-05 and 4.2 rule 4"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each phase without usable result, and one for each without gate."""

@@ -41,7 +41,7 @@ class NoPilot(Check[NoPilotSettings]):
         "put a pilot (`sorts: [pilot]`) before the roll-out (`sorts: [rollout]`), link them with `after`, and use "
         "`batches` for waves",
     )
-    source = "method PHA-06 and 4.2 rules 1 and 9 (three waves of four); programme pack dep.31"
+    source = "初步设计评审惯例 review practice of preliminary designs; rule dep.31 of the reference programme"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each roll-out without pilot, and one for each package whose waves are too large."""

@@ -35,7 +35,7 @@ class UndatedCondition(Check):
         "state `ready_month` on the external system or interface, the month by which the other side is ready, and "
         "who runs it (`operated_by`); what needs it cannot go live before",
     )
-    source = "method PHA-07 and 4.2 rule 5; programme pack dep.15, dep.16, dep.27"
+    source = "初步设计评审惯例; rules dep.15, dep.16, dep.27 of the reference programme"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each condition without date or holder, and one for each that comes too late."""

@@ -47,7 +47,7 @@ class NoTenderTime(Check[NoTenderTimeSettings]):
         "make the tender a work package (`sorts: [tender]`), name the subprojects that it tenders, and put it before "
         "their building",
     )
-    source = "method PHA-08 and 4.2 rule 7; 中华人民共和国招标投标法第二十四条 (20 days)"
+    source = "中华人民共和国招标投标法第二十四条 (20 days)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each subproject without tender in time, and one for each tender that is too short.

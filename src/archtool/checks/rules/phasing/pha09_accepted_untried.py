@@ -46,7 +46,7 @@ class AcceptedUntried(Check[AcceptedUntriedSettings]):
         "plan the trial run (`trial`, three months), the security assessments (`assessment`) and the third-party test "
         "(`test`), all before `acceptance`; a package may be of several sorts",
     )
-    source = "method PHA-09 and 4.2 rule 8; programme pack dep.30"
+    source = "初步设计评审惯例 review practice of preliminary designs; rule dep.30 of the reference programme"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for what is missing, one for each wrong order and one for each short trial run.

@@ -28,7 +28,7 @@ class LotsInCircle(Check):
         "let what is needed go live a phase earlier as a first package, or write the contract down as an interface "
         "between the two systems (`provider`, `consumer`)",
     )
-    source = "method PHA-10; programme pack 11.2, mutually dependent subproject pairs"
+    source = "初步设计评审惯例; mutually dependent subprojects of the reference programme"
     hint = both("先交付首包，或先发布接口契约", "release a first package, or publish a contract interface")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

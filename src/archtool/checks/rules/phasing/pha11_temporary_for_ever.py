@@ -31,7 +31,7 @@ class TemporaryForEver(Check):
         "state the phase with which it is gone (`until`) or the month by whose end (`retire_month`), before final "
         "acceptance begins",
     )
-    source = "method PHA-11 and 4.4; programme pack dep.32"
+    source = "初步设计评审惯例 review practice of preliminary designs; rule dep.32 of the reference programme"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such interface."""

@@ -43,7 +43,7 @@ class TooManyGoLives(Check[TooManyGoLivesSettings]):
         "延长推广工期或错开工作包；家数按 hospitals 均摊到工作包的各月",
         "give the roll-out more months or move packages apart; `hospitals` count evenly over the months of a package",
     )
-    source = "method PHA-12 and 4.2 rule 9"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both("延长工期，或错开同时推广的工作包", "lengthen the roll-out, or move packages apart")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ _IN_PRODUCTION = (None, Status.BUILD, Status.UPGRADE)
 
 
 class UngradedSettings(CheckSettings):
-    """The level to reach. Source: method SEC-01 (三级); 国卫办发〔2011〕85号 卫生行业信息安全等级保护工作的指导意见."""
+    """The level to reach. Source: 国卫办发〔2011〕85号 卫生行业信息安全等级保护工作的指导意见."""
 
     least_level: Annotated[
         int, Field(ge=1, le=5, description="level that objects reach unless level_note justifies")
@@ -47,7 +47,7 @@ class Ungraded(Check[UngradedSettings]):
         "name the system, its group or its platform under grades of an object; justify a lower level under level_note. "
         "Workspaces without grading objects are not judged",
     )
-    source = "method SEC-01; GB/T 22240-2020"
+    source = "GB/T 22240-2020"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each topmost element outside every object, and for each object graded too low."""

@@ -35,7 +35,7 @@ class DutyUnplanned(Check):
         "with "
         "the duty assessment",
     )
-    source = "method SEC-02; 网络安全法 第二十一条"
+    source = "网络安全法 第二十一条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding with every duty that nobody takes, and one where nobody pays the assessment."""

@@ -32,7 +32,7 @@ class ProtectionLayerOpen(Check):
         "declare a control for each layer (area), let devices or rules meet it, and name it under protected_by of the "
         "grading objects",
     )
-    source = "method SEC-03; GB/T 22239-2019 8.1.2 to 8.1.5"
+    source = "GB/T 22239-2019 8.1.2 to 8.1.5"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each object with layers left open, and for each control that nothing meets."""

@@ -36,7 +36,7 @@ class CloudRequirementOpen(Check):
         "them under protected_by of the cloud's object, or argue under not_applicable. An object that grades resource "
         "pools is a cloud",
     )
-    source = "method SEC-04; GB/T 22239-2019 8.2"
+    source = "GB/T 22239-2019 8.2"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each cloud with requirements left open, and for each control that nothing meets."""

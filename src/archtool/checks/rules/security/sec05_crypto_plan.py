@@ -39,7 +39,7 @@ class CryptoPlanUnassessed(Check):
         "have "
         "different payees; the plan comes no later than the devices, and a dependency rule (first) puts it before them",
     )
-    source = "method SEC-05; 国家密码管理局令第 3 号 第八条"
+    source = "国家密码管理局令第 3 号 第八条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield findings about what is missing, about one body doing both, and about the order."""

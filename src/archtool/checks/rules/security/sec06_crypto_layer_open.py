@@ -39,7 +39,7 @@ class CryptoLayerOpen(Check):
         "protected_by "
         "of the grading objects; argue under not_applicable what does not apply",
     )
-    source = "method SEC-06; GB/T 39786-2021"
+    source = "GB/T 39786-2021"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each object with layers left open, and for each control that nothing meets."""

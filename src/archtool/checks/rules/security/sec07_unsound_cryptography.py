@@ -39,7 +39,7 @@ class UnsoundCryptography(Check):
         "use certified products (certified: true); state algorithms: [SM2, SM3, SM4] on the HSM; have an HSM and a key "
         "management system, and a policy with the duty key-management",
     )
-    source = "method SEC-07; GB/T 39786-2021 8; 商用密码管理条例（国务院令第 760 号）"
+    source = "GB/T 39786-2021 8; 商用密码管理条例（国务院令第 760 号）"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each unsound device, and one for what the key life-cycle lacks."""

@@ -40,7 +40,7 @@ class SignatureLate(Check):
         "system "
         "that creates the record; remove legal_effect from what needs no signature",
     )
-    source = "method SEC-08; 电子签名法 第十四条; 电子病历应用管理规范（试行） 第十三条"
+    source = "电子签名法 第十四条; 电子病历应用管理规范（试行） 第十三条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each service that is late, and one for each that is not there, with all its records."""

@@ -21,7 +21,7 @@ from archtool.source.text import both
 
 
 class SensitiveSettings(CheckSettings):
-    """What counts as sensitive. Source: method SEC-09; GB/T 39725-2020 (level 4: restricted to few)."""
+    """What counts as sensitive. Source: GB/T 39725-2020 (level 4: restricted to few)."""
 
     sensitive: Annotated[int, Field(ge=1, le=5, description="lowest sensitive data level")] = 4
 
@@ -44,7 +44,7 @@ class SensitiveDataOpen(Check[SensitiveSettings]):
         "stands in; "
         "deliver masking (function: masking) before the test zone opens. Storage, and pools of a data zone, are judged",
     )
-    source = "method SEC-09; GB/T 39725-2020; GB/T 39786-2021 8.4"
+    source = "GB/T 39725-2020; GB/T 39786-2021 8.4"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each node in clear, and for each test zone without masking."""

@@ -32,7 +32,7 @@ class ProtectionLate(Check):
         "deliver the device in the phase of the boundary (controls) or system (serves) that it protects, or move "
         "those back",
     )
-    source = "method SEC-10; 网络安全法 第三十三条"
+    source = "网络安全法 第三十三条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each late device, with everything that waits for it."""

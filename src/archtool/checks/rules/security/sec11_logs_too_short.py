@@ -18,7 +18,7 @@ from archtool.source.text import both
 
 
 class LogSettings(CheckSettings):
-    """How long logs are kept. Source: 网络安全法 第二十一条第三项（不少于六个月）; method SEC-11."""
+    """How long logs are kept. Source: 网络安全法 第二十一条第三项（不少于六个月）."""
 
     retention: Annotated[Months, Field(description="least time for which logs are kept")] = read_quantity(
         "6 months", MONTHS
@@ -40,7 +40,7 @@ class LogsTooShort(Check[LogSettings]):
         "在日志审计设备（function: log-audit）上写 retention: 6 months 或更长",
         "state retention of 6 months or more on the log audit (function: log-audit)",
     )
-    source = "method SEC-11; 网络安全法 第二十一条"
+    source = "网络安全法 第二十一条"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each log audit that keeps too little, or one where there is none."""

@@ -34,7 +34,7 @@ class RuleMissing(Check):
         "without "
         "grading objects are not judged",
     )
-    source = "method SEC-12; GB/T 22239-2019 8.1.6 to 8.1.10"
+    source = "GB/T 22239-2019 8.1.6 to 8.1.10"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding with every rule that is missing, at the first grading object."""

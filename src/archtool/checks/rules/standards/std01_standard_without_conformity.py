@@ -33,7 +33,7 @@ class StandardWithoutConformity(Check):
         "name it under conforms_to of what follows it; where organisations are assessed by it, let a policy with "
         "area: standards (the conformity table) conform to it as well",
     )
-    source = "method STD-01"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each standard of the client; targets alone do not cite it."""

@@ -57,7 +57,7 @@ class TargetBelowMinimum(Check[MinimumSettings]):
         "write a target that conforms_to the standard, with the level as grade, and applies_to every hospital of that "
         "level",
     )
-    source = "method STD-02; the client's levels of the reference programme (C1.3-c) as defaults"
+    source = "初步设计评审惯例; the client's levels of the reference programme (C1.3-c) as defaults"
     hint = both("写一项 target，applies_to 这些医院", "write a target that applies_to these hospitals")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ class RequiredItemUncovered(Check):
         "name the functions or systems that cover it under by of the target's item, and add functions that are "
         "missing. From the tender stage on every target with a grade has to list its items",
     )
-    source = "method STD-03"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each target: what serves it, what it lists, and what of that is covered."""

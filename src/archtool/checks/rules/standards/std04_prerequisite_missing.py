@@ -39,7 +39,7 @@ class PrerequisiteMissing(Check):
         "let the systems that serve the level, their data or their interfaces conform to the standard, or add decision "
         "support as a system or function",
     )
-    source = "method STD-04; the table of prerequisites of archtool.analysis.maturity"
+    source = "初步设计评审惯例; the table of prerequisites of archtool.analysis.maturity"
     hint = both("补上 conforms_to，或决策支持功能", "add conforms_to on what serves it, or the function")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ class LevelAssumedSilently(Check):
         "写一项 question：concerns 该 target 或标准，decision 为确认前的假设",
         "write a question that concerns the target or the standard, with the assumption as decision",
     )
-    source = "method STD-05"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both("写一项 question，concerns 该 target", "write a question that concerns the target")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ class LocalCodes(Check[LocalCodesSettings]):
         "写 conforms_to 或 conformance: 对应的卫生行业标准；确无标准的写 no_standard: 原因",
         "map it to the standard under conforms_to or conformance; where there is none, write no_standard: the reason",
     )
-    source = "method STD-06; WS 445-2014, WS/T 500-2016, WS/T 363-2023, WS/T 364-2023"
+    source = "WS 445-2014, WS/T 500-2016, WS/T 363-2023, WS/T 364-2023"
     hint = both(
         "写上 conforms_to: 卫生信息标准，或 no_standard: 原因",
         "write conforms_to: the health standard, or no_standard: the reason",

@@ -40,7 +40,7 @@ class WithdrawnEdition(Check[EditionSettings]):
         "write the current edition as number, or that the latest always holds; an undated number such as "
         "GB/T 19668 means the latest edition",
     )
-    source = "method STD-07; GB/T 1.1-2020, 8.6 (dated and undated references)"
+    source = "GB/T 1.1-2020, 8.6 (dated and undated references)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each standard whose number is missing or withdrawn."""

@@ -43,7 +43,7 @@ class AssessmentTooEarly(Check[RealUseSettings]):
         "write a work package that assesses the targets, after the packages of go-live, and leave enough months of "
         "use before it ends",
     )
-    source = "method STD-08; three months of use are an assumption, as for a trial run"
+    source = "初步设计评审惯例; three months of use are an assumption, as for a trial run"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for the levels without assessment together, and one for each assessment too early."""

@@ -37,7 +37,7 @@ class ConstructionStandardUnmapped(Check):
         "在该标准的 target 上用 items 逐项列出，levels 写适用等级，by 写覆盖的功能",
         "list the items under items of its target, with the hospital levels and, under by, what covers each",
     )
-    source = "method STD-09; 国卫办规划发〔2018〕4号"
+    source = "国卫办规划发〔2018〕4号"
     hint = both("在 items 中逐项列出", "list them under items")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ class CyclicContainment(Check[ContainmentSettings]):
         "let each element be part of the one that really contains it and remove one part_of of the circle; "
         "where it is too deep, lift the lower level or write it as functions",
     )
-    source = "method STR-04; ArchiMate 3.2, 5.1.1: a composition relates whole and part"
+    source = "ArchiMate 3.2, 5.1.1: a composition relates whole and part"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each circle, and one for each element just below the deepest level."""

@@ -39,7 +39,7 @@ class CyclicDependency(Check):
         "make the weakest link strength: soft, split one element by publishing its contract first, or merge them into "
         "one delivery; of membership and reporting, remove the wrong link",
     )
-    source = "method STR-05 and 4.3 step 1; R. Tarjan 1972 for the components"
+    source = "初步设计评审惯例 review practice of preliminary designs; R. Tarjan 1972 for the components"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each set of elements that need each other, with the shortest circle inside it.

@@ -39,7 +39,7 @@ class ElementWithoutWords(Check):
         "standard or assumption. A clause is the client's word itself and a function stands on its system's; only "
         "kinds of the five blueprints with purpose, specification or content need a description",
     )
-    source = "method STR-06"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each element that lacks any of the three."""

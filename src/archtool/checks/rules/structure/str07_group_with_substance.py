@@ -38,7 +38,7 @@ class GroupWithSubstance(Check):
         "move the cost, creates, reads or updates to the system below that bears it",
     )
     hint = both("移到真正承担它的下级系统", "move it to the system below that bears it")
-    source = "method STR-07"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each group and each kind of relationship to data, and one for its costs."""

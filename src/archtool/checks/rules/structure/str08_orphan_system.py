@@ -43,7 +43,7 @@ class OrphanSystem(Check):
         "add used_by, hosted_on and creates or reads, or remove the system; a module's users and host may stand on "
         "what it is part of, a system's data on its modules",
     )
-    source = "method STR-08; Structurizr inspection model.element.disconnected"
+    source = "Structurizr inspection model.element.disconnected"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each system or module that lacks any of the three."""

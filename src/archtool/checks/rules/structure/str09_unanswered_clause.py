@@ -30,7 +30,7 @@ class UnansweredClause(Check):
         "name the clause under clauses of the element that answers it. A clause whose parts are answered is answered; "
         "an open question about a clause does not answer it",
     )
-    source = "method STR-09"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each clause that neither an element nor an answered part of it answers."""

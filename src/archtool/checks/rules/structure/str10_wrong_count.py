@@ -28,7 +28,7 @@ class WrongCount(Check):
         "correct count, or add or remove organisations that name it in member_of; a group without any modelled member "
         "is not compared",
     )
-    source = "method STR-10"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each group that declares a count, has direct members, and differs."""

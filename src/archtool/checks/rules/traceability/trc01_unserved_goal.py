@@ -29,7 +29,7 @@ class UnservedGoal(Check):
         "name the goal under realises of the systems, policies or bodies that serve it; a goal whose part is served "
         "is served",
     )
-    source = "method TRC-01"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each goal."""

@@ -30,7 +30,7 @@ class CostWithoutProblem(Check):
         "write a trace with the problem as why and the subproject under budgeted_in; a workspace without any trace is "
         "not checked",
     )
-    source = "method TRC-02; 2W+2H of the client (WHY to WHAT)"
+    source = "初步设计评审惯例 review practice of preliminary designs; 2W+2H of the client (WHY to WHAT)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each subproject, and one for each element without subproject."""

@@ -27,7 +27,7 @@ class ProblemWithoutEvidence(Check):
         "在该行上写 survey: 调研编号，或 arises_from: 条款、标准或风险",
         "write survey: numbers of the answers, or arises_from: a clause, standard or risk",
     )
-    source = "method TRC-03"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both("写上 survey 或 arises_from", "write survey or arises_from")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ class ContentWithoutMethod(Check):
         "let elements name the subproject that builds them; give every costed element functions, a purpose or a "
         "specification",
     )
-    source = "method TRC-04; 2W+2H of the client (WHAT to HOW)"
+    source = "初步设计评审惯例 review practice of preliminary designs; 2W+2H of the client (WHAT to HOW)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each trace, and one for each subproject with elements that say nothing."""

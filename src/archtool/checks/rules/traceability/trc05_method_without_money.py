@@ -31,7 +31,7 @@ class MethodWithoutMoney(Check):
         "write budgeted_in on the trace, let how_much be the cost of its subprojects, and write a trace for every line "
         "of the estimate; lines of services, whose subprojects build no element, need none",
     )
-    source = "method TRC-05; 2W+2H of the client (HOW to HOW MUCH)"
+    source = "初步设计评审惯例 review practice of preliminary designs; 2W+2H of the client (HOW to HOW MUCH)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each trace, then one for each line; without any trace lines are not asked."""

@@ -22,7 +22,7 @@ class QuestioningSettings(CheckSettings):
 
 
 class ShallowQuestioning(Check[QuestioningSettings]):
-    """Reports traces whose questioning has fewer levels than the method asks."""
+    """Reports traces whose questioning has fewer levels than are asked for."""
 
     code = "TRC06"
     name = "shallow-questioning"
@@ -34,7 +34,7 @@ class ShallowQuestioning(Check[QuestioningSettings]):
         "with one level reasons and content are not settled",
     )
     fix = both("在 levels 中逐层写出", "write the levels one by one under levels")
-    source = "method TRC-06; the client's 2W+2H (clause C5-2W2H of the reference programme)"
+    source = "初步设计评审惯例; the client's 2W+2H (clause C5-2W2H of the reference programme)"
     hint = both("在 levels 中写齐各层", "write the other levels under levels")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ class NoAlternatives(Check[AlternativesSettings]):
         "write at least two ways with their judgement under alternatives of the subproject, the one taken with "
         "chosen: true",
     )
-    source = "method TRC-07"
+    source = "初步设计评审惯例 review practice of preliminary designs"
     hint = both("在 alternatives 中写出比选方案", "write the ways compared under alternatives")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

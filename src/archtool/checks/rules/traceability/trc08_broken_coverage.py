@@ -32,7 +32,7 @@ class BrokenCoverage(Check):
         "write clauses on the element, or mark it basis: assumption; name a clause that only goals and organisations "
         "cite on what carries it out. Clauses that nothing cites are reported by STR09",
     )
-    source = "method TRC-08"
+    source = "初步设计评审惯例 review practice of preliminary designs"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each clause, then one for each element."""

@@ -32,7 +32,7 @@ class StepWithoutCell(Check):
         "part of, and both ends of an interface that carries the data count as well. That each column has a C and a U "
         "is checked by DAT01 and DAT02",
     )
-    source = "method UC-01, 2.2"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each step and datum without cell."""

@@ -30,7 +30,7 @@ class RowWithoutData(Check):
         "write data on steps of the flow, or creates, reads or an interface on the external system, or remove it. "
         "Flows that no system supports do not count, and empty rows of systems and modules are reported by STR08",
     )
-    source = "method UC-02"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such flow and external system."""

@@ -32,7 +32,7 @@ class MasterGap(Check):
         "move the until of the old master back or the from of the new one forward; data that never have a master, or "
         "several at once, are reported by DAT01",
     )
-    source = "method UC-03"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each entity with a moment without master between two with one."""

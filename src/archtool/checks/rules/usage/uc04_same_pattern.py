@@ -18,7 +18,7 @@ from archtool.source.text import both
 
 
 class PatternSettings(CheckSettings):
-    """From how many cells on an equal pattern says something. Source: method 2.3 and UC-04; the number is ours."""
+    """From how many cells on an equal pattern says something. Source: Business Systems Planning; the number is ours."""
 
     least_cells: Annotated[int, Field(ge=1, description="cells from which on equal rows or columns are reported")] = 3
 
@@ -40,7 +40,7 @@ class SamePattern(Check[PatternSettings]):
         "merge them with a recorded decision, or leave them where they are really two; empty rows are reported by UC02 "
         "and STR08, empty columns by DAT01 and DAT02",
     )
-    source = "method UC-04, 2.3"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each group of equal rows and of equal columns, at its first member."""

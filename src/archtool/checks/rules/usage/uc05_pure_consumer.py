@@ -29,7 +29,7 @@ class PureConsumer(Check):
         "add what it creates, or write data_role: analysis, portal or connector where it is there for that. What its "
         "parts create, or the system of which it is part, counts as well; what its group creates does not",
     )
-    source = "method UC-05"
+    source = "IBM Business Systems Planning (U/C matrix)"
     hint = both("写上 creates，或 data_role", "write creates, or data_role")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ class UpdateWithoutAuthority(Check):
         "read instead, and let the master make the change; where the change is delegated, write authority on the "
         "updates: by whom and how far. Data whose master is outside are reported by UC07",
     )
-    source = "method UC-06"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such update."""

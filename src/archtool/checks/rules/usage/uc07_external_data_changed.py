@@ -27,7 +27,7 @@ class ExternalDataChanged(Check):
         "本地副本只读：改为 reads，需要更正的经接口报外部系统修改",
         "keep the copy read-only: read it, and send corrections to the external system by an interface",
     )
-    source = "method UC-07, DAT-11"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each such update; what external systems change among themselves is theirs."""

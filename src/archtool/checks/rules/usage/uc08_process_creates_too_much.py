@@ -16,7 +16,7 @@ from archtool.source.text import both
 
 
 class CreationSettings(CheckSettings):
-    """How many data one process may create. Source: method UC-08."""
+    """How many data one process may create. Source: IBM Business Systems Planning (U/C matrix)."""
 
     most: Annotated[int, Field(ge=1, description="data that one system may create")] = 12
 
@@ -33,7 +33,7 @@ class ProcessCreatesTooMuch(Check[CreationSettings]):
         "a process that creates a dozen data is several in truth, and the borders of subsystems do not show",
     )
     fix = both("按数据拆成几个系统或模块", "split it into systems or modules along its data")
-    source = "method UC-08"
+    source = "IBM Business Systems Planning (U/C matrix)"
     hint = both("按数据拆分", "split it along its data")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

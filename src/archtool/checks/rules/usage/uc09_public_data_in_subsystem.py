@@ -21,7 +21,7 @@ _PUBLIC = (DataClass.MASTER, DataClass.REFERENCE, DataClass.SHARED)
 
 
 class PublicDataSettings(CheckSettings):
-    """From which use on data are public. Source: method UC-09; the least number of rows is ours."""
+    """From which use on data are public. Source: Business Systems Planning; the least number of rows is ours."""
 
     public: Annotated[Share, Field(description="share of processes above which data are public")] = share("60 %")
     least_rows: Annotated[int, Field(ge=1, description="processes from which on a share says something")] = 5
@@ -43,7 +43,7 @@ class PublicDataInSubsystem(Check[PublicDataSettings]):
         "把 class 改为 master、reference 或 shared，由底座统一管理，或减少不必要的使用",
         "make its class master, reference or shared and keep it in the base, or remove uses that are none",
     )
-    source = "method UC-09"
+    source = "IBM Business Systems Planning (U/C matrix)"
     hint = both("把 class 改为 master、reference 或 shared", "make its class master, reference or shared")
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:

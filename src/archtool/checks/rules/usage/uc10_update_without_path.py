@@ -28,7 +28,7 @@ class UpdateWithoutPath(Check):
         "add an interface or a shared store; paths are those of DAT09, which looks at what is read, this one at "
         "what is updated",
     )
-    source = "method UC-10"
+    source = "IBM Business Systems Planning (U/C matrix)"
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each update without path; who also reads the data is DAT09's."""

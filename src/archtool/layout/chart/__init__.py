@@ -1,0 +1,1 @@
+"""Bars with their values along one axis."""
