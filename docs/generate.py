@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from archtool.blueprints.standard import standard_catalogue
+from archtool.commands import check_docs
 from archtool.commands.schema import schema_texts
 from archtool.model.catalogue import Catalogue
 from archtool.model.element import Element
@@ -19,7 +20,7 @@ HEADING = "<!-- written by `./dev docs`: change the code, not this page -->\n"
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pages, or with `--check` return 1 when one of them is not what the code says."""
+    """Write the pages, those of the checks included, or with `--check` return 1 when one is not what the code says."""
     pages = {DOCS / name: HEADING + text for name, text in _pages().items()}
     pages |= {DOCS.parent / name: text for name, text in schema_texts().items()}
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
@@ -30,7 +31,8 @@ def main(arguments: list[str]) -> int:
         if arguments != ["--check"]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(pages[path], encoding="utf-8")
-    return 1 if stale and arguments == ["--check"] else 0
+    checks = check_docs.main(arguments, DOCS.parent)
+    return 1 if stale and arguments == ["--check"] else checks
 
 
 def _pages() -> Mapping[str, str]:

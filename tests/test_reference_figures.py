@@ -30,8 +30,9 @@ def test_every_view_can_be_read() -> None:
     assert VIEWS.diagnostics == ()
 
 
-def test_no_two_figures_have_the_same_number() -> None:
-    numbers = [definition.number for definition in VIEWS.definitions.values()]
+def test_no_two_figures_and_no_two_tables_have_the_same_number() -> None:
+    heads = [build(ARCHITECTURE, view, definition, "en").head for view, definition in VIEWS.definitions.items()]
+    numbers = [(head.label.in_language("en"), head.number) for head in heads]
     assert len(numbers) == len(set(numbers))
 
 

@@ -61,14 +61,16 @@ def test_dense_groups_become_boxes() -> None:
 
 @st.composite
 def matrices(draw: st.DrawFn) -> UsageMatrix:
-    rows = tuple(f"r{number}" for number in range(draw(st.integers(0, 9))))
+    rows: tuple[str, ...] = tuple(f"r{number}" for number in range(draw(st.integers(0, 9))))
     columns = tuple(f"c{number}" for number in range(draw(st.integers(0, 12))))
     cells: dict[tuple[str, str], Usage] = {}
     for column in columns:
         users = draw(st.sets(st.sampled_from(rows), max_size=4)) if rows else set[str]()
         cells |= {(row, column): Usage.USES for row in sorted(users)}
-        if rows and draw(st.booleans()):
-            cells[draw(st.sampled_from(rows)), column] = Usage.CREATES
+        has_creator: bool = draw(st.booleans())
+        if rows and has_creator:
+            creator = rows[draw(st.integers(0, len(rows) - 1))]
+            cells[creator, column] = Usage.CREATES
     return UsageMatrix(rows, columns, cells)
 
 

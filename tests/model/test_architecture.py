@@ -80,3 +80,16 @@ def test_asking_changes_nothing(graph: Architecture) -> None:
     assert graph.outgoing("sys.b", READS) == graph.outgoing("sys.b", READS)
     assert graph.with_instances({}).outgoing("sys.b", READS) == graph.outgoing("sys.b", READS)
     assert [entity.id for entity in graph.with_instances({}).of(DataEntity)] == ["data.x", "data.y"]
+
+
+def test_what_follows_from_the_graph_is_worked_out_once_for_each_slice(graph: Architecture) -> None:
+    asked: list[Architecture] = []
+
+    def count(architecture: Architecture) -> int:
+        asked.append(architecture)
+        return len(architecture.elements)
+
+    assert graph.derived(count) == graph.derived(count) == len(graph.elements)
+    part = graph.slice("as-is")
+    assert part.derived(count) == len(part.elements)
+    assert asked == [graph, part]

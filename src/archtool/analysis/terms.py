@@ -35,7 +35,8 @@ def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_ENDS, _BEGINS = _longest_first(GENERIC), _longest_first(SCOPES)
+_BEGIN = re.compile("|".join(_longest_first(SCOPES)))
+_END = re.compile(f"(?:{'|'.join(_longest_first(GENERIC))})\\Z")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -76,18 +77,17 @@ def similarity(one: str, other: str) -> float:
 
 
 def _without_scopes(text: str) -> str:
-    while text.startswith(_BEGINS):
-        word = next(word for word in _BEGINS if text.startswith(word))
-        if len(text) - len(word) < _SHORTEST:
+    while found := _BEGIN.match(text):
+        if len(text) - found.end() < _SHORTEST:
             return text
-        text = text[len(word) :]
+        text = text[found.end() :]
     return text
 
 
 def _without_ends(text: str) -> str:
-    while text.endswith(_ENDS):
-        word = next(word for word in _ENDS if text.endswith(word))
-        if len(text) - len(word) < _SHORTEST:
+    # A search finds the first place from which a word leads to the end, hence the longest word.
+    while found := _END.search(text):
+        if found.start() < _SHORTEST:
             return text
-        text = text[: -len(word)]
+        text = text[: found.start()]
     return text

@@ -13,8 +13,10 @@ from archtool.checks.named_waiver import UsedWaiver
 from archtool.checks.settings import CheckSettings, written
 from archtool.checks.shown_view import ShownView
 from archtool.model.architecture import Architecture
-from archtool.source.diagnostic import Severity
+from archtool.source.diagnostic import Diagnostic, Severity
+from archtool.source.edit import Edit
 from archtool.source.explanation import Explanation, Setting
+from archtool.source.node import Document
 from archtool.source.text import Text
 
 S = TypeVar("S", bound=CheckSettings, default=CheckSettings, covariant=True)
@@ -78,6 +80,15 @@ class Rule(ABC, Generic[S]):
         return Explanation(
             self.code, self.name, self.severity, self.title, self.why, self.fix, self.source, self._settings_in_words()
         )
+
+    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Edit]:
+        """Yield the edits that correct what it found; a check repairs only what has exactly one right answer.
+
+        Args:
+            found: findings of this check, each at its place.
+            documents: the files of the workspace by path, with their texts.
+        """
+        yield from ()
 
     def _settings_in_words(self) -> tuple[Setting, ...]:
         fields = self.settings_type().model_fields

@@ -38,8 +38,16 @@ class NamedWaiver:
 
 @dataclass(frozen=True, slots=True)
 class UsedWaiver:
-    """A waiver and the number of findings that it silences; `is_judged` where its check ran on everything."""
+    """A waiver and what came of it.
+
+    Attributes:
+        named: the waiver.
+        silenced: number of findings that it silences.
+        is_judged: whether its check ran on everything.
+        idle: elements that it names and at which it silences nothing, each once.
+    """
 
     named: NamedWaiver
     silenced: int
     is_judged: bool
+    idle: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ class ShownView:
         caption: caption, without the number.
         note: the line below the figure.
         at: moment shown, or nothing for everything.
+        computed: placeholders of captions and notes that the kind of figure fills, beside names of kinds.
         elements: ids that its definition names, in written order, each once.
         span: where its id is written.
         keys: where each of its keys is written.
@@ -28,6 +29,7 @@ class ShownView:
     caption: Text
     note: Text | None
     at: str | None
+    computed: tuple[str, ...]
     elements: tuple[str, ...]
     span: Span
     keys: tuple[tuple[str, Span], ...]

@@ -58,7 +58,7 @@ def waive(
 def used(
     waivers: Sequence[NamedWaiver], waived: Sequence[Waived], ran: Collection[str], *, is_whole: bool
 ) -> tuple[UsedWaiver, ...]:
-    """Return how often each waiver was needed.
+    """Return how often each waiver was needed, and at which of its elements it was not.
 
     Args:
         waivers: every waiver, in source order.
@@ -67,7 +67,20 @@ def used(
         is_whole: whether they ran on the whole architecture and not on a slice.
     """
     needed = Counter(one.named.id for one in waived)
-    return tuple(UsedWaiver(one, needed[one.id], is_whole and one.waiver.code in ran) for one in waivers)
+    silenced = {(one.named.id, element) for one in waived for element in one.diagnostic.elements}
+    return tuple(
+        UsedWaiver(
+            one,
+            needed[one.id],
+            is_whole and one.waiver.code in ran,
+            tuple(
+                element
+                for element in dict.fromkeys(one.waiver.elements)
+                if element != EVERYTHING and (one.id, element) not in silenced and not one.waiver.is_everywhere
+            ),
+        )
+        for one in waivers
+    )
 
 
 def read_waivers(

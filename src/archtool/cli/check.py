@@ -16,6 +16,7 @@ from archtool.commands.check import Checked, Request, check, unread
 from archtool.commands.loading import UnreadableError
 from archtool.commands.outputs import append, write_whole
 from archtool.source.diagnostic import Severity
+from archtool.source.text import both
 
 FAIL_ON = ("error", "warning", "note", "never")
 EXAMPLES = """\b
@@ -50,6 +51,8 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
     help="File of known findings: they do not count, but what it knows and is found no more exits 1.",
 )  # fmt: skip
 @click.option("--update-baseline", is_flag=True, help="Write what is found now into the baseline and print the change.")
+@click.option("--fix", "is_fix", is_flag=True, help="Repair what has exactly one right answer, then check again.")
+@click.option("--dry-run", is_flag=True, help="With --fix: write nothing, print what would change as a unified diff.")
 @click.option("--today", metavar="YYYY-MM-DD", help="The day on which waivers hold or expire.  [default: today]")
 @click.option("-v", "--verbose", is_flag=True, help="List waived and known findings too, and every organisation.")
 @moment_option
@@ -62,6 +65,8 @@ def command(
     fail_on: str,
     baseline: Path | None,
     update_baseline: bool,
+    is_fix: bool,
+    dry_run: bool,
     today: str | None,
     verbose: bool,
     moment: str | None,
@@ -70,16 +75,21 @@ def command(
     """Check the workspace and list what is wrong, each finding at its line.
 
     Exit code 0: nothing at or above --fail-on. 1: findings, or a stale baseline. 2: wrong usage, or the model cannot
-    be read; its problems are written in every format asked for.
+    be read; its problems are written in every format asked for. With --fix --dry-run, 1 says that something would
+    change.
     """
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline needs --baseline FILE.")
+    if dry_run and not is_fix:
+        raise click.UsageError("--dry-run needs --fix.")
+    if is_fix and update_baseline:
+        raise click.UsageError("--fix and --update-baseline: repair first, then update the baseline.")
     asked = destinations(formats)
-    request = Request(
-        workspace, _day(today), _terms(select), _terms(ignore), moment, baseline, is_update=update_baseline
-    )
+    request = Request(workspace, _day(today), _terms(select), _terms(ignore), moment, baseline, update_baseline, is_fix)
     try:
-        checked = check(request)
+        if dry_run:
+            return _show_difference(check(request))
+        checked = _fixed(request, language) if is_fix else check(request)
     except UnreadableError as error:
         checked = unread(error)
     least = None if fail_on == "never" else Severity(fail_on)
@@ -88,6 +98,26 @@ def command(
     if not checked.is_readable:
         return 2
     return 1 if checked.fails(least) else 0
+
+
+def _show_difference(checked: Checked) -> int:
+    from archtool.commands.fix import difference  # only for --fix
+
+    changes = difference(checked)
+    click.echo(changes, nl=False)
+    return 1 if changes else 0
+
+
+def _fixed(request: Request, language: str | None) -> Checked:
+    from archtool.commands.fix import fix  # only for --fix
+
+    fixed = fix(request)
+    if fixed.edits:
+        words = both(
+            f"已改正 {fixed.edits} 处：{'、'.join(fixed.files)}", f"{fixed.edits} repaired in {', '.join(fixed.files)}"
+        )
+        say(words.in_language(language or fixed.checked.language))
+    return fixed.checked
 
 
 def _write(checked: Checked, asked: Sequence[Destination], presentation: Presentation) -> None:

@@ -114,7 +114,8 @@ def _cell(cell: Cell, look: Look) -> str:
     if not value:
         return _NONE
     if look is Look.SHARE:
-        return f"{(value * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)} %"
+        percent = (value * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return f"{percent + 0} %"  # never -0.00
     return f"{value:,.2f}"
 
 

@@ -20,6 +20,7 @@ from archtool.commands.shown_views import shown_views
 from archtool.model.architecture import Architecture
 from archtool.source.codes import EXPLANATIONS as SOURCE_EXPLANATIONS
 from archtool.source.diagnostic import Diagnostic, Severity
+from archtool.source.edit import Edit
 from archtool.source.explanation import Explanation
 from archtool.workspace.codes import EXPLANATIONS as WORKSPACE_EXPLANATIONS
 from archtool.workspace.files import Workspace
@@ -37,6 +38,7 @@ class Request:
         moment: a slice to check instead of everything.
         baseline: file of known findings.
         is_update: whether to write the findings into it.
+        is_fix: whether to work out the edits that repair findings.
     """
 
     path: Path
@@ -46,6 +48,7 @@ class Request:
     moment: str | None = None
     baseline: Path | None = None
     is_update: bool = False
+    is_fix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Checked:
         stale: what the baseline knows and is there no more.
         baseline: the baseline's file; nothing where none was asked for.
         change: what was written into it, where it was updated.
+        edits: what repairs findings that count, where this was asked for.
     """
 
     root: Path
@@ -81,6 +85,7 @@ class Checked:
     stale: tuple[Known, ...] = ()
     baseline: Path | None = None
     change: Change | None = None
+    edits: tuple[Edit, ...] = ()
 
     def fails(self, least: Severity | None) -> bool:
         """Return whether a gate closes: a finding matters at least so much, or the baseline is stale; never for none.
@@ -118,7 +123,8 @@ def check(request: Request) -> Checked:
         workspace.root, workspace.manifest.language, workspace.texts, True,
         len(part.elements), len(part.relationships), rules, findings, waived=waived,
     )  # fmt: skip
-    return _against(checked, baseline, request) if request.baseline else checked
+    checked = _against(checked, baseline, request) if request.baseline else checked
+    return replace(checked, edits=_edits(checked, configuration, workspace)) if request.is_fix else checked
 
 
 def unread(error: UnreadableError) -> Checked:
@@ -138,7 +144,9 @@ def _baseline(request: Request) -> Baseline:
 def _configuration(workspace: Workspace, request: Request) -> Configuration:
     """Return the manifest's configuration, with what the request selects."""
     files = tuple(document.path for document in workspace.reading.documents)
-    configuration, problems = configure(checks_of(workspace), workspace.manifest.checks, workspace.manifest_document, files)
+    configuration, problems = configure(
+        checks_of(workspace), workspace.manifest.checks, workspace.manifest_document, files
+    )
     if problems:
         raise unreadable(workspace, problems)
     wanted = configuration.selection
@@ -158,6 +166,19 @@ def _waivers(
 def _rules(configuration: Configuration) -> tuple[Explanation, ...]:
     chosen = configuration.selection.choose(configuration.checks)
     return tuple(replace(one.explanation, severity=severity) for one, severity in chosen)
+
+
+def _edits(checked: Checked, configuration: Configuration, workspace: Workspace) -> tuple[Edit, ...]:
+    """Return the edits that repair the findings that count, sorted by place."""
+    documents = {document.path: document for document in workspace.reading.documents}
+    return tuple(
+        sorted(
+            edit
+            for rule in configuration.checks
+            if (found := [one for one in checked.findings if one.code == rule.code])
+            for edit in rule.repair(found, documents)
+        )
+    )
 
 
 def _against(checked: Checked, baseline: Baseline, request: Request) -> Checked:

@@ -30,6 +30,7 @@ def _shown(key: ScalarNode, node: Node, path: str, view: View) -> ShownView:
         caption=view.caption,
         note=view.note,
         at=view.at,
+        computed=view.computed,
         elements=tuple(dict.fromkeys(named)),
         span=key.span(path),
         keys=tuple((name.value, name.span(path)) for name, _ in entries),

@@ -202,30 +202,31 @@ class _Edges:
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Relationship, ...]]:
         """Return the relationships that begin at each element."""
-        return _gathered((edge.source, edge) for edge in self.every)
+        return _gathered([edge.source for edge in self.every], self.every)
 
     @cached_property
     def by_target(self) -> Mapping[str, tuple[Relationship, ...]]:
         """Return the relationships that end at each element."""
-        return _gathered((edge.target, edge) for edge in self.every)
+        return _gathered([edge.target for edge in self.every], self.every)
 
     @cached_property
     def targets(self) -> Mapping[str, tuple[str, ...]]:
         """Return the ids where the relationships of each element end."""
-        return _gathered((edge.source, edge.target) for edge in self.every)
+        return _gathered([edge.source for edge in self.every], [edge.target for edge in self.every])
 
     @cached_property
     def sources(self) -> Mapping[str, tuple[str, ...]]:
         """Return the ids from which relationships reach each element."""
-        return _gathered((edge.target, edge.source) for edge in self.every)
+        return _gathered([edge.target for edge in self.every], [edge.source for edge in self.every])
 
 
 _NO_EDGES = _Edges(())
 
 
-def _gathered(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, tuple[Item, ...]]:
+def _gathered(keys: Iterable[str], items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
+    """Return the items of each key, in their order."""
     lists: dict[str, list[Item]] = {}
-    for key, item in pairs:
+    for key, item in zip(keys, items, strict=True):
         known = lists.get(key)
         if known is None:
             lists[key] = [item]

@@ -9,10 +9,11 @@ def split_lines(text: str) -> list[str]:
     Only line feed, carriage return and both together break a line. `str.splitlines` knows more (form feed and others),
     which would shift every position behind one.
     """
-    lines = _BREAK.split(text)
+    lines = BREAK.split(text)
     if lines and not lines[-1]:
         lines.pop()
     return lines
 
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line."""

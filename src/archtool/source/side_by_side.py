@@ -34,7 +34,9 @@ def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
     try:
         done = _work(tasks, waiting)
         with os.fdopen(answer, "rb", closefd=False) as stream:
-            done.update(_unpacked(stream.read()))
+            packed = _whole(stream.read())
+        if packed:
+            done.update(pickle.loads(packed))
     finally:
         os.close(waiting)
         os.close(answer)
@@ -68,10 +70,7 @@ def _help(tasks: Sequence[Callable[[], object]], waiting: int, answering: int) -
         os._exit(0)
 
 
-def _unpacked(answer: bytes) -> dict[int, Result]:
+def _whole(answer: bytes) -> bytes:
     """Return what the copy handed over, nothing where it did not come to the end."""
     packed = answer[8:]
-    if not packed or len(packed) != int.from_bytes(answer[:8], "big"):
-        return {}
-    done: dict[int, Result] = pickle.loads(packed)
-    return done
+    return packed if len(packed) == int.from_bytes(answer[:8], "big") else b""

@@ -1,7 +1,7 @@
 """What every view says, whatever its figure: number, caption, paper, moment."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -23,6 +23,9 @@ class View(Value):
 
     Each subclass declares `figure`, a literal whose default names its kind.
     """
+
+    computed: ClassVar[tuple[str, ...]] = ()
+    """Placeholders that this kind of figure fills in captions and notes, beside names of kinds."""
 
     number: Annotated[str, Field(pattern=r"^\d+-\d+$", description="chapter and number in it, as 4-1")]
     caption: Annotated[Words, Field(description="caption, without the number")]

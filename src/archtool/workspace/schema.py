@@ -56,7 +56,8 @@ class _Files:
         self.figures = figures
         self.theme = theme
         carried = dict.fromkeys(kind.properties for kind in catalogue.relationships)
-        self.own, self.definitions = model_schemas([*catalogue.kinds, *figures.values(), *carried, Waiver, OwnCheck, theme])
+        edges = (Waiver, OwnCheck, theme)
+        self.own, self.definitions = model_schemas([*catalogue.kinds, *figures.values(), *carried, *edges])
         self.prefixes = {kind.info.name: kind.info.prefix for kind in catalogue.kinds}
         self.definitions[NAMES] = _names_schema(key for keys in catalogue.keys.values() for key in keys)
         for properties in carried:

@@ -145,3 +145,15 @@ def test_nothing_overlaps_or_overflows(
 
 def _tiles(key: str, labels: list[str]) -> tuple[Tile, ...]:
     return tuple(tile(f"{key}.{index}", label) for index, label in enumerate(labels))
+
+
+def test_a_pillar_may_bear_its_name_above_its_blocks() -> None:
+    tiles = tuple(tile(f"p.{index}", name) for index, name in enumerate(NAMES[:4]))
+    pillars = tuple(
+        PillarContent(f"p{index}", name, Side.RIGHT, Tint.SECURITY, tiles[2 * index : 2 * index + 2], True)
+        for index, name in enumerate(("商用密码应用体系", "Cryptography"))
+    )
+    drawing = lay_out(figure((layer("l", (group("g", "组", 5),)),), pillars), THEME)
+    assert measure(drawing).defects == ()
+    name = next(shape for shape in walk(drawing.shapes) if isinstance(shape, TextRun) and shape.text == "Cryptography")
+    assert all(name.y < box.y for box in blocks(drawing) if box.element in ("p.2", "p.3"))

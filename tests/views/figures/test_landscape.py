@@ -98,3 +98,18 @@ def test_reference_figures_have_no_defect(
     drawing = lay_out(build(architecture, view, views[view], language), Theme())
     assert measure(drawing).defects == ()
     assert (smallest_text(drawing.shapes) or 0) >= (7.5 if language == "zh" else 7.0)
+
+
+def test_an_item_that_stands_for_many_counts_those_that_stand_nowhere_else(
+    programme: tuple[Architecture, dict[str, LandscapeView]],
+) -> None:
+    figure = content(programme, "overall-architecture")
+    tiles = [tile for layer in figure.layers for group in layer.tiles for tile in (group.children or (group,))]
+    shown = [tile for tile in tiles if tile.element is not None]
+    assert len(shown) == len({tile.element for tile in shown})
+    provincial = [one for one in programme[0].elements if getattr(one, "level", None) == "provincial"]
+    others = len([one for one in provincial if one.id not in {tile.element for tile in shown}])
+    assert f"其他省级（{others} 个）" in {tile.label for tile in tiles}
+    systems = [one for one in programme[0].elements if one.info.name == "system"]
+    assert figure.head.note is not None
+    assert f"{len(systems)} 个系统" in figure.head.note

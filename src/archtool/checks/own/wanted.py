@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -43,7 +43,7 @@ def read_wanted(key: PropertyKey, written: Plain, span: Span) -> tuple[object, t
             f"ask `is: present` or `is: missing`, or name a part: {key.word}.KEY",
         )
         return None, (problem(VALUE, message, span, hint),)
-    kind: Any = item
+    kind = cast("Any", item)
     field: dict[str, Any] = {"wanted": (kind, Field(alias=key.word))}
     model = create_model("Wanted", __config__=ConfigDict(frozen=True), **field)
     read, problems = validate(model, {key.word: written}, _At(span))

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from archtool.analysis.costing.phases import LotRow
+from archtool.analysis.costing.phases import LotRow, PhaseTable
 from archtool.blueprints.programme import CostItem, Subproject
 from archtool.blueprints.relationships import BUDGETED_IN
 from archtool.commands.estimate import Estimated
@@ -30,6 +30,7 @@ _LINE = both("列支科目", "Funding line")
 _PHASE = both("建设期", "Phase")
 _MONTHS = both("起止月", "Months")
 _UNPHASED = both("不分期", "No phase")
+_NO_LOT = both("不属于子项目", "In no subproject")
 _HOW = both(
     "各期金额为当期上线的系统和设备的投资；服务费、预备费等不分期。",
     "A phase costs what goes live with it; services, contingency and the like belong to none.",
@@ -65,25 +66,22 @@ def lot_sheet(estimated: Estimated, language: str) -> Sheet:
         )
         for number, row in enumerate(table.rows)
     ]
-    sums = (*table.by_phase, table.printed)
-    cells: list[Cell] = [
-        Computed(sum_of_rows(list(range(end)), column), wan(amount)) if end else wan(amount)
-        for column, amount in enumerate(sums, start=_FIRST)
-    ]
-    whole = address(end, last + 1)
-    rows.append(
-        wording.total_row(
-            "",
-            wording.SUM.in_language(language),
-            "",
-            *cells,
-            wording.share(whole, whole, table.printed, table.printed),
-            "",
-        )
-    )
+    rows.append(_sums(table, language))
     title = _titled(_LOTS_TITLE.in_language(language), estimated)
     return Sheet(LOTS.in_language(language), title, wording.UNIT.in_language(language), columns, tuple(rows),
                  (_HOW.in_language(language), wording.ROUNDING.in_language(language)))  # fmt: skip
+
+
+def _sums(table: PhaseTable, language: str) -> Row:
+    """Return the row below all subprojects."""
+    end = len(table.rows)
+    cells: list[Cell] = [
+        Computed(sum_of_rows(list(range(end)), column), wan(amount)) if end else wan(amount)
+        for column, amount in enumerate((*table.by_phase, table.printed), start=_FIRST)
+    ]
+    whole = address(end, _FIRST + len(table.phases) + 1)
+    share = wording.share(whole, whole, table.printed, table.printed)
+    return wording.total_row("", wording.SUM.in_language(language), "", *cells, share, "")
 
 
 def phase_sheet(estimated: Estimated, language: str) -> Sheet:
@@ -127,7 +125,7 @@ def _titled(title: str, estimated: Estimated) -> str:
 
 
 def _named(row: LotRow, language: str) -> str:
-    return row.element.title(language) if row.element is not None else wording.REST.in_language(language)
+    return row.element.title(language) if row.element is not None else _NO_LOT.in_language(language)
 
 
 def _category(row: LotRow) -> Text | None:

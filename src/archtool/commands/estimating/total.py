@@ -111,8 +111,7 @@ class _Writer:
         base, percent = self._base(), _percent(line)
         if _share_of(base, percent) != line.printed:
             return value
-        siblings = (place for place in self._lines[0].parts if self._lines[place] is not line)
-        terms = sum_of_rows(sorted(self._rows_of[place] for place in siblings), _TOTAL)
+        terms = sum_of_rows(sorted(self._rows_of[place] for place in self._based_on()), _TOTAL)
         # Rounded as hundredths, which are whole numbers: a product by 0.06 would fall below the half it stands for.
         return Computed(f"ROUND(({terms})*{plain(percent)},0)/100", value)
 
@@ -120,9 +119,17 @@ class _Writer:
         item = line.element
         return isinstance(item, CostItem) and item is self._estimated.found.contingency and item.share is not None
 
+    def _based_on(self) -> tuple[int, ...]:
+        """Return the places of the lines of which the contingency is a share: all others below the total."""
+        lines = self._lines
+        return tuple(
+            place
+            for place in lines[0].parts
+            if lines[place].element is not None and not self._is_contingency(lines[place])
+        )
+
     def _base(self) -> Decimal:
-        parts = (self._lines[place] for place in self._lines[0].parts)
-        return sum((part.printed for part in parts if not self._is_contingency(part)), Decimal(0))
+        return sum((self._lines[place].printed for place in self._based_on()), Decimal(0))
 
     def _remark(self, line: CostLine) -> str:
         element, language = line.element, self._language
@@ -142,8 +149,7 @@ class _Writer:
             said, amount = _BASE, base
         else:
             said, amount = (_BASE_TOTAL, total) if _share_of(total, percent) == line.printed else (_NO_BASE, base)
-        parts = (self._lines[place] for place in self._lines[0].parts)
-        sections = [part.number for part in parts if not self._is_contingency(part)]
+        sections = [self._lines[place].number for place in self._based_on()]
         written = (f"{wan(amount):,}", f"{plain(percent)} %")
         return both(*(
             said.in_language(language).format("+".join(numbered(number, language) for number in sections), *written)

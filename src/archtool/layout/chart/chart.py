@@ -71,7 +71,7 @@ def _painter(figure: ChartFigure, width: float, theme: Theme) -> "_Painter":
     room = width - left - max(text_width(_number(numbers[-1]), size) / 2, _GAP)
     for bar in figure.bars:
         # Behind every bar its value has room, wherever the bar ends.
-        behind = width - left - 2 * _GAP - text_width(_with_parts(bar), size, FontWeight.BOLD)
+        behind = width - left - 2 * _GAP - 0.01 - text_width(_with_parts(bar), size, FontWeight.BOLD)
         room = min(room, behind * float(numbers[-1] / bar.amount)) if bar.amount else room
     scale = max(room, _LEAST_ROOM * size) / float(numbers[-1])
     ends = (

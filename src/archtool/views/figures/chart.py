@@ -24,10 +24,7 @@ class Split(Value):
 
 
 class ChartView(View):
-    """Bars of amounts, one for each selected element that has one.
-
-    In the note `{total}` stands for the sum of all bars, in the unit.
-    """
+    """Bars of amounts, one for each selected element that has one."""
 
     figure: Annotated[Literal["chart"], Field(description="kind of figure")] = "chart"
     bars: Annotated[Selection, Field(description="the elements, one a bar, top to bottom")]
@@ -36,7 +33,7 @@ class ChartView(View):
     ] = {}
     property: Annotated[str, Field(description="key that holds the amount, as cost")]
     unit: Annotated[str | None, Field(description="unit of amounts, as 万元")] = None
-    axis: Annotated[Words, Field(description="what the axis shows, with its unit")]
+    axis: Annotated[Words, Field(description="what the axis shows, with its unit; {total} becomes the sum of all bars")]
     places: Annotated[int, Field(ge=0, le=6, description="decimals of amounts")] = 2
     split: Annotated[Split | None, Field(description="parts of the bars; whole bars where it is left out")] = None
     detail: Annotated[str | None, Field(description="key whose value stands behind the amount, as share")] = None

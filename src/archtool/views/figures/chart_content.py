@@ -6,7 +6,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
-from archtool.source.text import Text
 from archtool.views.figures.chart import ChartBar, ChartFigure, ChartView, Segment, Split
 from archtool.views.heading import head_of
 from archtool.views.property_text import amount_of, has_values, property_of, property_text
@@ -44,13 +43,10 @@ class _Builder:
                      self._text(element, amount))
             for element, amount in amounts
         )  # fmt: skip
-        if definition.note is not None:
-            total = self._printed(sum((amount for _, amount in amounts), _NOTHING))
-            note = definition.note.in_language(self.language).replace("{total}", total)
-            definition = definition.model_copy(update={"note": Text.of(note)})
+        total = self._printed(sum((amount for _, amount in amounts), _NOTHING))
         head = head_of(view_id, definition, self.language, [element for element, _ in amounts])
         series = tuple(self._name(name) for name in names) if definition.split is not None else ()
-        return ChartFigure(head, definition.axis.in_language(self.language), bars, series)
+        return ChartFigure(head, definition.axis.in_language(self.language).replace("{total}", total), bars, series)
 
     def _parts(self, element: Element, amount: Decimal) -> dict[str, Decimal]:
         """The amounts of the parts by what names them; the rest of the whole under the empty name."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -52,12 +52,9 @@ class Through(Value):
 
 
 class MatrixView(View):
-    """Rows against columns, with letters or counts where they are related.
+    """Rows against columns, with letters or counts where they are related."""
 
-    In the note `{rows}`, `{columns}`, `{marks}`, `{boxes}` and `{outside}` stand for how many there are; outside are
-    the uses that no box holds.
-    """
-
+    computed: ClassVar[tuple[str, ...]] = ("rows", "columns", "marks", "boxes", "outside")
     figure: Annotated[Literal["matrix"], Field(description="kind of figure")] = "matrix"
     rows: Annotated[tuple[Lines, ...], Field(min_length=1, description="rows, top to bottom")]
     columns: Annotated[tuple[Lines, ...], Field(min_length=1, description="columns, left to right")]

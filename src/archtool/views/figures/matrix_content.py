@@ -10,7 +10,7 @@ from archtool.blueprints.relationships import CREATES, READS
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.model.relationship import RelationshipKind
-from archtool.source.text import Text, both
+from archtool.source.text import both
 from archtool.views.figures.matrix import Cell, Frame, Line, Lines, MatrixFigure, MatrixView, Meaning
 from archtool.views.heading import head_of
 from archtool.views.property_text import has_values
@@ -21,6 +21,7 @@ _DENSE = "dense"
 _SHADES = ("none", "pale", "middle", "dark")
 _PALE, _DARKEST = 1, 3
 _BOX = both("密集块（子系统）", "Dense block (subsystem)")
+_OUTSIDE = both("，框外使用 {count} 处", ", {count} uses outside")
 _BOX_BY = both("同一{kind}", "Same {kind}")
 
 
@@ -61,22 +62,11 @@ class _Builder:
         rows, columns, frames, outside = self._ordered(rows, columns, marks)
         cells = tuple(self._cells(rows, columns, marks))
         shown = [self.architecture[line.element] for line in (*rows.lines, *columns.lines) if line.element]
-        counts = {
-            "rows": len(rows.lines), "columns": len(columns.lines), "marks": len(cells), "boxes": len(frames),
-            "outside": outside,
-        }  # fmt: skip
-        head = head_of(view_id, self._counted(counts), self.language, shown)
+        head = head_of(view_id, definition, self.language, shown)
         titles = definition.rows_title.in_language(self.language), definition.columns_title.in_language(self.language)
-        return MatrixFigure(head, *titles, rows.lines, columns.lines, cells, frames, self._legend(bool(frames)))
-
-    def _counted(self, counts: Mapping[str, int]) -> MatrixView:
-        """The definition with counts filled into its note."""
-        if self.definition.note is None:
-            return self.definition
-        note = self.definition.note.in_language(self.language)
-        for word, count in counts.items():
-            note = note.replace(f"{{{word}}}", str(count))
-        return self.definition.model_copy(update={"note": Text.of(note)})
+        return MatrixFigure(
+            head, *titles, rows.lines, columns.lines, cells, frames, self._legend(bool(frames), outside)
+        )
 
     def _axis(self, side: str, definitions: tuple[Lines, ...]) -> _Axis:
         lines: list[Line] = []
@@ -198,7 +188,7 @@ class _Builder:
             return max(_SHADES.index(mark.shade) for mark, count in zip(marks, counts, strict=True) if count)
         return min(_DARKEST, 1 + 3 * (sum(counts) - 1) // max(1, most))
 
-    def _legend(self, has_frames: bool) -> tuple[Meaning, ...]:
+    def _legend(self, has_frames: bool, outside: int) -> tuple[Meaning, ...]:
         definition, language = self.definition, self.language
         colon = "：" if language == "zh" else ": "
         entries = [
@@ -208,7 +198,8 @@ class _Builder:
         if definition.through is not None:
             entries.append(Meaning(definition.through.meaning.in_language(language), _PALE))
         if has_frames:
-            entries.append(Meaning(self._box_label(), None))
+            count = _OUTSIDE.in_language(language).replace("{count}", str(outside))
+            entries.append(Meaning(f"{self._box_label()}{count}", None))
         return tuple(entries)
 
     def _box_label(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -51,11 +51,9 @@ class Column(Value):
 
 
 class TableView(View):
-    """A table with a numbered caption above it; it continues on further sheets where one does not hold it.
+    """A table with a numbered caption above it; it continues on further sheets where one does not hold it."""
 
-    In the note `{rows}` stands for the number of rows.
-    """
-
+    computed: ClassVar[tuple[str, ...]] = ("rows",)
     figure: Annotated[Literal["table"], Field(description="kind of figure")] = "table"
     rows: Annotated[Selection, Field(description="the elements, one a row")]
     where: Annotated[

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.model.relationship import RelationshipKind
-from archtool.source.text import Text, both
+from archtool.source.text import both
 from archtool.views.figures.table import Align, Column, RowKind, TableColumn, TableFigure, TableRow, TableView
 from archtool.views.heading import head_of
 from archtool.views.property_text import amount_of, has_values, joined, property_of, property_text
@@ -55,9 +55,6 @@ class _Builder:
             rows = [self._row(item, sums) for item in items]
         else:
             rows = [*self._in_groups(elements, sums), *self._total(_TOTAL.in_language(self.language), sums, sums)]
-        if definition.note is not None:
-            note = definition.note.in_language(self.language).replace("{rows}", str(len(elements)))
-            definition = definition.model_copy(update={"note": Text.of(note)})
         head = replace(head_of(view_id, definition, self.language, elements), label=_TABLE)
         columns = tuple(
             TableColumn(column.title.in_language(self.language), _align(column), column.width)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -31,6 +31,7 @@ class TimelineView(View):
     In the note `{months}` stands for the length of the critical path.
     """
 
+    computed: ClassVar[tuple[str, ...]] = ("months",)
     figure: Annotated[Literal["timeline"], Field(description="kind of figure")] = "timeline"
     packages: Annotated[Selection, Field(description="which work packages")] = Selection(kinds=("work-package",))
     group_by: Annotated[Literal["phase", "subproject"], Field(description="what a summary bar stands for")] = "phase"

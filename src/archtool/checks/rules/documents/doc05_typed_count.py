@@ -3,14 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Annotated
-
-from pydantic import Field
-
 from archtool.analysis.rollup import counts
 from archtool.checks.check import ViewCheck
 from archtool.checks.finding import Finding, Place
-from archtool.checks.settings import CheckSettings
 from archtool.checks.shown_view import ShownView
 from archtool.checks.wording import kind_named
 from archtool.model.architecture import Architecture
@@ -23,15 +18,7 @@ _NUMBER = re.compile(r"(?<![\d.-])(\d+)")
 _MEASURES = "个类项张条家"
 
 
-class TypedCountSettings(CheckSettings):
-    """Which placeholders figures fill themselves."""
-
-    computed: Annotated[
-        tuple[str, ...], Field(description="placeholders beside kinds that some kind of figure fills")
-    ] = ("months",)
-
-
-class TypedCount(ViewCheck[TypedCountSettings]):
+class TypedCount(ViewCheck):
     """Reports captions and notes with a number of elements that is not the model's, and unknown placeholders."""
 
     code = "DOC05"
@@ -56,7 +43,7 @@ class TypedCount(ViewCheck[TypedCountSettings]):
                 words = _words(text)
                 place = Place.of_view(view.id, key)
                 for name in dict.fromkeys(_PLACEHOLDER.findall(words)):
-                    if name not in kinds and name not in self.settings.computed:
+                    if name not in kinds and name not in view.computed:
                         yield _unknown(place, name)
                 typed = {(name, number) for name, info in kinds.items() for number in _typed(words, info)}
                 right = _numbers(architecture, view) if typed else {}

@@ -1,13 +1,16 @@
 """WVR01: waiver that silences nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from archtool.checks.check import WaiverCheck
-from archtool.checks.finding import Finding, Place
+from archtool.checks.finding import WAIVERS, Finding, Place
 from archtool.checks.named_waiver import UsedWaiver
-from archtool.source.diagnostic import Severity
+from archtool.source.diagnostic import Diagnostic, Severity
+from archtool.source.edit import Edit
+from archtool.source.node import Document, MappingNode
 from archtool.source.text import both
+from archtool.workspace.removal import without
 
 
 class UnusedWaiver(WaiverCheck):
@@ -22,9 +25,9 @@ class UnusedWaiver(WaiverCheck):
         "the finding is gone but its waiver is not: should it come back, nobody would see it",
     )
     fix = both(
-        "删除这条豁免，或改正它的 code 和 elements；检查没有运行，或只检查一个时点时不报",
-        "delete the waiver, or correct its code and elements; it is not reported where its check did not run, or ran "
-        "on a slice alone",
+        "删除这条豁免（可用 `archtool check --fix`），或改正它的 code 和 elements；检查未运行、或只检查一个时点时不报",
+        "delete the waiver, as `archtool check --fix` does, or correct its code and elements; it is not reported where "
+        "its check did not run, or ran on a slice alone",
     )
     source = "ESLint --report-unused-disable-directives; mypy warn_unused_ignores"
 
@@ -41,3 +44,15 @@ class UnusedWaiver(WaiverCheck):
                     ),
                     both("删除它，或改正 code 和 elements", "delete it, or correct code and elements"),
                 )
+
+    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Edit]:
+        """Yield the edits that delete these waivers: they silence nothing, so nothing changes but the file."""
+        by_path: dict[str, set[str]] = {}
+        for one in found:
+            by_path.setdefault(one.span.path, set()).update(one.elements)
+        for path, unused in by_path.items():
+            document = documents[path]
+            section = document.root.get(WAIVERS) if isinstance(document.root, MappingNode) else None
+            if isinstance(section, MappingNode):
+                gone = [place for place, (key, _) in enumerate(section.entries) if key.value in unused]
+                yield from without(document, (WAIVERS,), gone)
