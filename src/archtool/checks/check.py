@@ -14,7 +14,7 @@ from archtool.checks.settings import CheckSettings, written
 from archtool.checks.shown_view import ShownView
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Diagnostic, Severity
-from archtool.source.edit import Edit
+from archtool.source.edit import Removal
 from archtool.source.explanation import Explanation, Setting
 from archtool.source.node import Document
 from archtool.source.text import Text
@@ -81,8 +81,8 @@ class Rule(ABC, Generic[S]):
             self.code, self.name, self.severity, self.title, self.why, self.fix, self.source, self._settings_in_words()
         )
 
-    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Edit]:
-        """Yield the edits that correct what it found; a check repairs only what has exactly one right answer.
+    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Removal]:
+        """Yield what to take out of files to correct what it found; only what has exactly one right answer.
 
         Args:
             found: findings of this check, each at its place.

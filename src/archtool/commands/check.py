@@ -24,6 +24,7 @@ from archtool.source.edit import Edit
 from archtool.source.explanation import Explanation
 from archtool.workspace.codes import EXPLANATIONS as WORKSPACE_EXPLANATIONS
 from archtool.workspace.files import Workspace
+from archtool.workspace.removal import without
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def _edits(checked: Checked, configuration: Configuration, workspace: Workspace)
             edit
             for rule in configuration.checks
             if (found := [one for one in checked.findings if one.code == rule.code])
-            for edit in rule.repair(found, documents)
+            for one in rule.repair(found, documents)
+            for edit in without(documents[one.path], one.steps, one.gone)
         )
     )
 

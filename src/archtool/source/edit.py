@@ -14,6 +14,20 @@ class Edit(NamedTuple):
     replacement: str = ""
 
 
+class Removal(NamedTuple):
+    """Entries of a mapping or a list that a repair takes out of a file.
+
+    Attributes:
+        path: the file.
+        steps: keys and positions that lead to the collection.
+        gone: places of the entries in it, from 0.
+    """
+
+    path: str
+    steps: tuple[int | str, ...]
+    gone: tuple[int, ...]
+
+
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """Return a text with edits done; of two that overlap, the later one is left out."""
     starts = [0, *(found.end() for found in BREAK.finditer(text)), len(text)]

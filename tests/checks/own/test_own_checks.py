@@ -98,7 +98,7 @@ WRONG = {
     ),
     "value of no vocabulary": ("migration", "migraton", "did you mean 'migration'?"),
     "no order": ("equals: migration", "at_least: migration", "'type' is no number, quantity or day, and has no order"),
-    "quantity without unit": ("type: {equals: migration}", "latency: {at_most: 15}", "error[SRC014] 'latency' cannot be"),
+    "quantity without unit": ("type: {equals: migration}", "latency: {at_most: 15}", "'latency' cannot be"),
     "empty condition": ("{equals: migration}", "{}", "a.yaml:7:37: error[SRC015] the condition on 'type' is empty"),
     "is with another": ("{equals: migration}", "{equals: migration, is: present}", "`is` stands alone"),
     "unknown id": ("where:", "within: sys.emt, where:", "error[STR01] no element has the id 'sys.emt'"),

@@ -18,6 +18,7 @@ _TOTAL = both("合计", "Total")
 _OTHERS = both("（其他）", "(others)")
 _AND_MORE = both("等 {count} 项", "and {count} in all")
 _HUNDRED = Decimal(100)
+_DEPTH_IN_WORDS = 2
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -30,7 +31,7 @@ def build(architecture: Architecture, view_id: str, definition: TableView, langu
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An element as a row: its number as it is printed, and its depth in the tree."""
+    """An element as a row, with its number as it is printed."""
 
     element: Element
     number: str
@@ -100,15 +101,18 @@ class _Builder:
             below.setdefault(whole if whole in ids else None, []).append(element)
         roots = below.get(None, [])
         is_single = len(roots) == 1 and roots[0].id in below
-        yield from self._parts(below, roots[0].id if is_single else None, 0)
+        yield from self._parts(below, roots[0].id if is_single else None, ())
         if is_single:
             yield _Item(roots[0], "", RowKind.TOTAL)
 
-    def _parts(self, below: dict[str | None, list[Element]], whole: str | None, depth: int) -> Iterator[_Item]:
+    def _parts(
+        self, below: dict[str | None, list[Element]], whole: str | None, above: tuple[int, ...]
+    ) -> Iterator[_Item]:
+        """The parts of a whole, each before its own; `above` are the numbers of its wholes."""
         for number, element in enumerate(below.get(whole, []), start=1):
-            kind = RowKind.GROUP if depth == 0 else RowKind.PLAIN
-            yield _Item(element, _outline(number, depth, self.language), kind)
-            yield from self._parts(below, element.id, depth + 1)
+            place = (*above, number)
+            yield _Item(element, _outline(place, self.language), RowKind.PLAIN if above else RowKind.GROUP)
+            yield from self._parts(below, element.id, place)
 
     def _row(self, item: _Item, sums: list[Decimal]) -> TableRow:
         cells = tuple(
@@ -190,11 +194,13 @@ def _align(column: Column) -> Align:
     return Align.RIGHT if is_amount else Align.LEFT
 
 
-def _outline(number: int, depth: int, language: str) -> str:
-    """The number of a row in a tree: 一, （一）, 1, and further down plain numbers. Source: drawing conventions."""
+def _outline(place: tuple[int, ...], language: str) -> str:
+    """The number of a row in a tree: 一, （一）, 1 and （1）, or 1, 1.1, 1.1.1. Source: method 1.6."""
     if language != "zh":
-        return ("{}", "({})", "{}.")[min(depth, 2)].format(number)
-    return ("{}", "（{}）", "{}")[min(depth, 2)].format(_chinese(number) if depth < 2 else number)
+        return ".".join(str(number) for number in place)
+    number, depth = place[-1], len(place)
+    word = _chinese(number) if depth <= _DEPTH_IN_WORDS else str(number)
+    return word if depth % 2 else f"（{word}）"
 
 
 def _chinese(number: int) -> str:

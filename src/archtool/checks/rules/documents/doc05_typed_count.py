@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+
 from archtool.analysis.rollup import counts
 from archtool.checks.check import ViewCheck
 from archtool.checks.finding import Finding, Place

@@ -7,10 +7,9 @@ from archtool.checks.check import WaiverCheck
 from archtool.checks.finding import WAIVERS, Finding, Place
 from archtool.checks.named_waiver import UsedWaiver
 from archtool.source.diagnostic import Diagnostic, Severity
-from archtool.source.edit import Edit
+from archtool.source.edit import Removal
 from archtool.source.node import Document, MappingNode
 from archtool.source.text import both
-from archtool.workspace.removal import without
 
 
 class UnusedWaiver(WaiverCheck):
@@ -45,8 +44,8 @@ class UnusedWaiver(WaiverCheck):
                     both("删除它，或改正 code 和 elements", "delete it, or correct code and elements"),
                 )
 
-    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Edit]:
-        """Yield the edits that delete these waivers: they silence nothing, so nothing changes but the file."""
+    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Removal]:
+        """Yield what has to go for these waivers: they silence nothing, so nothing changes but the file."""
         by_path: dict[str, set[str]] = {}
         for one in found:
             by_path.setdefault(one.span.path, set()).update(one.elements)
@@ -55,4 +54,4 @@ class UnusedWaiver(WaiverCheck):
             section = document.root.get(WAIVERS) if isinstance(document.root, MappingNode) else None
             if isinstance(section, MappingNode):
                 gone = [place for place, (key, _) in enumerate(section.entries) if key.value in unused]
-                yield from without(document, (WAIVERS,), gone)
+                yield Removal(path, (WAIVERS,), tuple(gone))

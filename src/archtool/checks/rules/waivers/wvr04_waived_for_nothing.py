@@ -7,11 +7,10 @@ from archtool.checks.check import WaiverCheck
 from archtool.checks.finding import WAIVERS, Finding, Place
 from archtool.checks.named_waiver import UsedWaiver
 from archtool.source.diagnostic import Diagnostic, Severity
-from archtool.source.edit import Edit
+from archtool.source.edit import Removal
 from archtool.source.node import Document, SequenceNode
 from archtool.source.text import both
 from archtool.workspace.merge import node_at, plain
-from archtool.workspace.removal import without
 
 
 class WaivedForNothing(WaiverCheck):
@@ -49,8 +48,8 @@ class WaivedForNothing(WaiverCheck):
                     both("从 elements 中去掉它", "take it out of elements"),
                 )
 
-    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Edit]:
-        """Yield the edits that take these elements out of their lists."""
+    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Removal]:
+        """Yield the places of these elements in their lists."""
         by_waiver: dict[tuple[str, str], set[str]] = {}
         for one in found:
             waiver, element = one.elements
@@ -59,5 +58,5 @@ class WaivedForNothing(WaiverCheck):
             document, steps = documents[path], (WAIVERS, waiver, "elements")
             node = node_at(document.root, steps) if document.root is not None else None
             if isinstance(node, SequenceNode):
-                gone = [place for place, item in enumerate(node.items) if plain(item) in idle]
-                yield from without(document, steps, gone)
+                gone = tuple(place for place, item in enumerate(node.items) if plain(item) in idle)
+                yield Removal(path, steps, gone)

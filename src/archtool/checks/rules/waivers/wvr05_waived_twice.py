@@ -7,11 +7,10 @@ from archtool.checks.check import WaiverCheck
 from archtool.checks.finding import WAIVERS, Finding, Place
 from archtool.checks.named_waiver import UsedWaiver
 from archtool.source.diagnostic import Diagnostic, Severity
-from archtool.source.edit import Edit
+from archtool.source.edit import Removal
 from archtool.source.node import Document, SequenceNode
 from archtool.source.text import both
 from archtool.workspace.merge import node_at, plain
-from archtool.workspace.removal import without
 from archtool.workspace.waiver import EVERYTHING
 
 
@@ -24,7 +23,7 @@ class WaivedTwice(WaiverCheck):
     title = both("豁免重复列出元素", "waiver names an element twice")
     why = both(
         "评审时数出的豁免范围与实际不符；改正一处后另一处仍在豁免",
-        "whoever reviews it counts more than it silences, and when one mention is taken out the other one still silences",
+        "whoever reviews it counts more than it silences, and when one mention is taken out the other still holds",
     )
     fix = both(
         "每个元素只列一次，已写 all 的不再列其他元素；`archtool check --fix` 可代为去掉",
@@ -47,13 +46,14 @@ class WaivedTwice(WaiverCheck):
                     both("每个元素只列一次", "name each element once"),
                 )
 
-    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Edit]:
-        """Yield the edits that take the later mentions out."""
+    def repair(self, found: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[Removal]:
+        """Yield the places of the later mentions."""
         for one in found:
             document, steps = documents[one.span.path], (WAIVERS, one.elements[0], "elements")
             node = node_at(document.root, steps) if document.root is not None else None
             if isinstance(node, SequenceNode):
-                yield from without(document, steps, _idle_places([str(plain(item)) for item in node.items]))
+                gone = _idle_places([str(plain(item)) for item in node.items])
+                yield Removal(document.path, steps, tuple(gone))
 
 
 def _idle_places(elements: Sequence[str]) -> list[int]:
