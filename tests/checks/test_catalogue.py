@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 
@@ -23,7 +22,7 @@ class Double(Check):
     name = "double"
     severity = Severity.NOTE
     title = why = fix = both("重复", "double")
-    source: ClassVar[str] = ""
+    source = ""
 
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield nothing."""

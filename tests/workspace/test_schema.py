@@ -10,7 +10,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.protocols import Validator
 
 from archtool.commands.schema import FILES_SCHEMA, MANIFEST_SCHEMA, schema_texts
+from archtool.source.located_yaml import parse
 from archtool.workspace.manifest import MANIFEST_NAME
+from archtool.workspace.merge import plain
 from archtool.workspace.reading import read_texts
 from archtool.workspace.schema import manifest_schema
 
@@ -39,7 +41,11 @@ def _files() -> Iterator[Path]:
 
 @pytest.mark.parametrize("path", tuple(_files()), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_file_of_the_reference_programme_and_of_the_templates_is_valid(path: Path, validator: Validator) -> None:
-    content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    # The core schema of YAML 1.2, as editors read it: a day stays a text.
+    document = parse(path.read_text(encoding="utf-8"), path.name).document
+    assert document is not None
+    assert document.root is not None
+    content: Any = plain(document.root)
     assert [f"{list(error.path)} {error.message}" for error in validator.iter_errors(content)] == []
 
 

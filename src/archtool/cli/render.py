@@ -86,8 +86,8 @@ def _draw(workspace: Path, request: Request, memory: Memory | None) -> None:
             progress.step(figure.title)
             for file in figure.files if memory is None else figure.written:
                 click.echo(os.path.relpath(file))
-            if figure.quality is not None:
-                click.echo(f"  {_quality(figure.title, figure.quality)}")
+            for quality in figure.qualities:
+                click.echo(f"  {_quality(figure.title, quality)}")
     same = f", {count - fresh} of them unchanged" if count > fresh else ""
     say(f"{count} figures in {os.path.relpath(request.out)}{same}")
 

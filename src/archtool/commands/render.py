@@ -59,21 +59,21 @@ class Rendered:
     title: str
     files: tuple[Path, ...]
     written: tuple[Path, ...]
-    quality: Quality | None
+    qualities: tuple[Quality, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What was laid out before in this process, by view: a figure that is still the same is not laid out again."""
 
-    laid_out: MutableMapping[str, tuple[Figure, Theme, Drawing]] = field(
-        default_factory=dict[str, tuple[Figure, Theme, Drawing]]
+    laid_out: MutableMapping[str, tuple[Figure, Theme, tuple[Drawing, ...]]] = field(
+        default_factory=dict[str, tuple[Figure, Theme, tuple[Drawing, ...]]]
     )
 
-    def recall(self, view: str, figure: Figure, theme: Theme) -> Drawing | None:
-        """Return the drawing of a figure."""
+    def recall(self, view: str, figure: Figure, theme: Theme) -> tuple[Drawing, ...]:
+        """Return the sheets of a figure, none where it has changed."""
         before = self.laid_out.get(view)
-        return before[2] if before is not None and before[:2] == (figure, theme) else None
+        return before[2] if before is not None and before[:2] == (figure, theme) else ()
 
 
 def render(
@@ -111,12 +111,12 @@ def render(
         for one in draw_all(tasks, request.jobs):
             done.append(one)
             found.update(one.known)
-            memory.laid_out[one.view] = (one.figure, theme, one.drawing)
-            yield Rendered(one.view, one.figure.head.title, one.files, one.written, one.quality)
+            memory.laid_out[one.view] = (one.figure, theme, one.drawings)
+            yield Rendered(one.view, one.figure.head.title, one.files, one.written, one.qualities)
         if atlas is not None:
             name = os.path.relpath(atlas.file, request.out)
             found[name], is_new = atlas.bound(done, known.get(name))
-            yield Rendered(None, atlas.title, (atlas.file,), (atlas.file,) if is_new else (), None)
+            yield Rendered(None, atlas.title, (atlas.file,), (atlas.file,) if is_new else (), ())
     finally:
         _remember(request.out, known, found)
 
@@ -161,13 +161,23 @@ class _Atlas:
 
     def bound(self, done: Sequence[Done], known: Known | None) -> tuple[Known, bool]:
         """Write the file unless it is there as it would be written; return what is known of it, and if it is new."""
-        plates = [Plate(one.figure.head.number, one.figure.head.caption, one.drawing) for one in done]
+        plates = [
+            Plate(one.figure.head.number, _continued(one.figure.head.caption, sheet, self.language), drawing)
+            for one in done
+            for sheet, drawing in enumerate(one.drawings)
+        ]
         plates.sort(key=lambda plate: (tuple(map(int, plate.number.split("-"))), plate.drawing.id))
         words = "\n".join((self.title, *(f"{plate.number} {plate.caption}" for plate in plates)))
         output = Output(self.file, source_digest(tuple(plate.drawing for plate in plates), self.revision, words))
         if known is not None and output.is_as(known):
             return known, False
         return output.write(self.binder.bind(Book(self.title, self.language, tuple(plates)))), True
+
+
+def _continued(caption: str, sheet: int, language: str) -> str:
+    if sheet == 0:
+        return caption
+    return f"{caption}（续）" if language == "zh" else f"{caption} (continued)"
 
 
 def _atlas(file: Path | None, settings: Settings, title: str, language: str) -> _Atlas | None:

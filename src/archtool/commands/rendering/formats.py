@@ -72,8 +72,11 @@ def load_binder(file: Path, settings: Settings) -> tuple[Binder, str]:
 
 
 def _loaded(entry: EntryPoint, settings: Settings) -> Format:
-    factory = cast("type[Renderer]", entry.load())
-    renderer = cast("Renderer", factory.configured(settings) if isinstance(factory, Configurable) else factory())
+    factory: object = entry.load()
+    if isinstance(factory, Configurable):
+        renderer = cast("Renderer", factory.configured(settings))
+    else:
+        renderer = cast("type[Renderer]", factory)()
     return Format(entry.name, renderer, _revision(entry, renderer), bool(getattr(factory, "shows_facts", False)))
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import product
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from archtool.commands.rendering.drawn import Known, Output, source_digest
 from archtool.commands.rendering.facts import Facts
 from archtool.commands.rendering.formats import Format
-from archtool.layout.compose import lay_out
+from archtool.layout.compose import lay_out_pages
 from archtool.layout.drawing import Drawing, walk
 from archtool.layout.page.pages import pages_of
 from archtool.layout.quality import Quality, measure
@@ -29,7 +30,7 @@ _MOST_JOBS = 4
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One figure to draw; a drawing that is given is not laid out again.
+    """One figure to draw; drawings that are given are not laid out again.
 
     Attributes:
         facts: What is known of the figure's elements.
@@ -45,20 +46,25 @@ class Task:
     out: Path
     known: Mapping[str, Known]
     is_measured: bool
-    drawing: Drawing | None = None
+    drawings: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One figure that was drawn: its files, what is known of them, and those of them that were written anew."""
+    """One figure that was drawn, on one sheet or several: its files, and those of them that were written anew.
+
+    Attributes:
+        known: What is known of the files, by name.
+        qualities: The drawing quality of each sheet, where it was asked for.
+    """
 
     view: str
     figure: Figure
-    drawing: Drawing
+    drawings: tuple[Drawing, ...]
     files: tuple[Path, ...]
     known: Mapping[str, Known]
     written: tuple[Path, ...]
-    quality: Quality | None
+    qualities: tuple[Quality, ...]
 
 
 def draw(task: Task) -> Done:
@@ -68,13 +74,14 @@ def draw(task: Task) -> Done:
         RenderError: a format's package is missing, or the figure fits none of its pages.
         ConfigError: the files cannot be written.
     """
-    drawing = task.drawing or drawing_of(task.figure, task.theme)
+    drawings = task.drawings or drawings_of(task.figure, task.theme)
     known: dict[str, Known] = {}
     files: list[Path] = []
     written: list[Path] = []
-    for form in task.formats:
+    for form, (number, drawing) in product(task.formats, enumerate(drawings, start=1)):
         shown = _with_facts(drawing, task.facts) if form.shows_facts else drawing
-        output = Output(task.out / f"{task.view}{form.renderer.suffix}", source_digest((shown,), form.revision))
+        name = f"{task.view}{f'-{number}' if number > 1 else ''}{form.renderer.suffix}"
+        output = Output(task.out / name, source_digest((shown,), form.revision))
         before = task.known.get(output.path.name)
         if before is not None and output.is_as(before):
             known[output.path.name] = before
@@ -82,18 +89,20 @@ def draw(task: Task) -> Done:
             known[output.path.name] = output.write(form.renderer.render(shown))
             written.append(output.path)
         files.append(output.path)
-    quality = measure(drawing) if task.is_measured else None
-    return Done(task.view, task.figure, drawing, tuple(files), known, tuple(written), quality)
+    qualities = tuple(measure(drawing) for drawing in drawings) if task.is_measured else ()
+    return Done(task.view, task.figure, drawings, tuple(files), known, tuple(written), qualities)
 
 
-def drawing_of(figure: Figure, theme: Theme) -> Drawing:
-    """The drawing of a figure, which names the first of its permitted papers that holds it.
+def drawings_of(figure: Figure, theme: Theme) -> tuple[Drawing, ...]:
+    """The sheets of a figure, each of which names the first of its permitted papers that holds it.
 
     Raises:
         RenderError: the figure fits none of its pages.
     """
-    drawing = lay_out(figure, theme)
-    return replace(drawing, paper=first_that_holds(drawing, pages_of(figure.head)).name)
+    pages = pages_of(figure.head)
+    return tuple(
+        replace(drawing, paper=first_that_holds(drawing, pages).name) for drawing in lay_out_pages(figure, theme)
+    )
 
 
 def default_jobs() -> int:

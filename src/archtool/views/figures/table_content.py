@@ -16,7 +16,7 @@ from archtool.views.selection import select
 _TABLE = both("表", "Table")
 _TOTAL = both("合计", "Total")
 _OTHERS = both("（其他）", "(others)")
-_AND_MORE = both("等 {count} 项", "and {count} in all")
+_AND_MORE = both("等 {count} 项", "… ({count} in all)")
 _HUNDRED = Decimal(100)
 _DEPTH_IN_WORDS = 2
 _NUMERALS = "一二三四五六七八九十"
