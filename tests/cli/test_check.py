@@ -57,7 +57,7 @@ def test_severity_closes_the_gate(archtool: Archtool, workspace: Path) -> None:
 def test_text_goes_to_standard_output_and_the_summary_to_standard_error(archtool: Archtool, workspace: Path) -> None:
     ran = archtool("check", "--select", "DAT02,DAT03")
     assert ran.out.startswith("model/a.yaml:4:3: warning[DAT02] ")
-    assert ran.err == "archtool: 3 elements, 1 relationships, 2 checks: 1 errors, 1 warnings, 0 notes\n"
+    assert ran.err == "archtool: 3 elements, 1 relationships, 2 checks: 1 error, 1 warning, 0 notes\n"
 
 
 def test_several_formats_are_written_at_once(archtool: Archtool, workspace: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from archtool.cli.counted import counted
 from archtool.cli.options import language_option, moment_option, workspace_argument
 from archtool.cli.printing import print_diagnostics, say
 from archtool.cli.progress import Progress
@@ -89,7 +90,7 @@ def _draw(workspace: Path, request: Request, memory: Memory | None) -> None:
             for quality in figure.qualities:
                 click.echo(f"  {_quality(figure.title, quality)}")
     same = f", {count - fresh} of them unchanged" if count > fresh else ""
-    say(f"{count} figures in {os.path.relpath(request.out)}{same}")
+    say(f"{counted(count, 'figure')} in {os.path.relpath(request.out)}{same}")
 
 
 def _watch(workspace: Path, request: Request) -> int:
