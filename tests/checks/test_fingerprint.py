@@ -26,7 +26,9 @@ WORDS = both("话", "words")
 Elements = list[tuple[str, str, dict[str, object]]]
 """Section, id and facts of each element."""
 
-every_check = pytest.mark.parametrize("code", sorted(one.name for one in CASES.iterdir() if one.name in CHECKS))
+every_check = pytest.mark.parametrize(
+    "code", sorted(one.name for one in CASES.iterdir() if one.name in CHECKS and not (one / "archtool.yaml").exists())
+)
 
 
 def elements(code: str) -> Elements:

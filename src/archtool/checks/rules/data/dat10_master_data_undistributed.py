@@ -36,7 +36,8 @@ class MasterDataUndistributed(Check):
     def inspect(self, architecture: Architecture) -> Iterator[Finding]:
         """Yield one finding for each datum and subproject where no reader receives it."""
         paths = architecture.derived(DataPaths)
-        for (data, lot), edges in undistributed(architecture, paths).items():
+        for (data, lot), readers in undistributed(architecture, paths).items():
+            edges = sorted(readers, key=lambda edge: edge.source)
             masters = paths.masters(data)
             if not masters:
                 continue

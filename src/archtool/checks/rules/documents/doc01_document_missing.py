@@ -52,4 +52,5 @@ class DocumentMissing(Check[DocumentSettings]):
         if deliverables and missing:
             zh = "、".join(label.in_language("zh") for label in missing)
             en = ", ".join(label.in_language("en") for label in missing)
-            yield Finding(Place(deliverables[0].id), both(f"正式成果中没有{zh}", f"no formal deliverable is the {en}"))
+            first = min(one.id for one in deliverables)
+            yield Finding(Place(first), both(f"正式成果中没有{zh}", f"no formal deliverable is the {en}"))

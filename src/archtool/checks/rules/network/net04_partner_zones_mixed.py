@@ -52,7 +52,7 @@ class PartnerZonesMixed(Check):
                     partners.setdefault(zone, []).append(link.id)
         for zone, links in partners.items():
             if len(links) > 1:
-                yield _shared(architecture, zone, links)
+                yield _shared(architecture, zone, sorted(links))
             for line in links:
                 yield from _misplaced(architecture, line)
         yield from _flows(architecture, roles, partners)

@@ -37,11 +37,11 @@ class InstitutionNotReached(Check):
         reached = {target for link in architecture.of(Link) for target in architecture.targets(link.id, CONNECTS)}
         if not any(isinstance(architecture[one], Organisation) for one in sorted(reached)):
             return
-        missed = [
+        missed = sorted(
             one.id
             for one in architecture.of(Organisation)
             if one.level is not None and reached.isdisjoint(with_groups(architecture, one.id))
-        ]
+        )
         if missed:
             yield Finding(
                 Place(missed[0]),

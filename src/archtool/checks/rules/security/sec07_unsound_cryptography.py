@@ -56,7 +56,7 @@ class UnsoundCryptography(Check):
             zh = "、".join(one.in_language("zh") for one in lacking)
             en = ", ".join(f"no {one.in_language('en')}" for one in lacking)
             yield Finding(
-                Place(devices[0].id),
+                Place(min(device.id for device in devices)),
                 both(
                     f"有密码设备，但没有{zh}，密钥无处安放", f"there is cryptography, but {en}: keys are not kept safe"
                 ),

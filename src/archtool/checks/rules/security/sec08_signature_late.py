@@ -49,14 +49,15 @@ class SignatureLate(Check):
         live: dict[str, str] = {}
         for edge in architecture.relationships_of(CREATES) if records else ():
             earlier = live.get(edge.target)
-            is_first = earlier is None or numbers.get(edge.source, 0) < numbers[earlier]
-            if edge.target in records and edge.source in numbers and is_first:
+            if edge.target not in records or edge.source not in numbers:
+                continue
+            if earlier is None or (numbers[edge.source], edge.source) < (numbers[earlier], earlier):
                 live[edge.target] = edge.source
         for function, service in _NEEDED.items():
             devices = [one for one in architecture.of(CryptographicDevice) if one.function is function]
-            device = min(devices, key=lambda one: numbers.get(one.id, 0), default=None)
+            device = min(devices, key=lambda one: (numbers.get(one.id, 0), one.id), default=None)
             there = 0 if device is None else numbers.get(device.id, 0)
-            late = {one: master for one, master in live.items() if device is None or there > numbers[master]}
+            late = {one: master for one, master in sorted(live.items()) if device is None or there > numbers[master]}
             if late:
                 yield _finding(architecture, late, device, service)
 
