@@ -71,7 +71,7 @@ def test_lines_and_defaults_do_not_matter(code: str) -> None:
 
 
 @every_check
-@settings(max_examples=10, deadline=None, derandomize=True, database=None)
+@settings(max_examples=4, deadline=None, derandomize=True, database=None)
 @given(data=st.data())
 def test_order_of_files_and_elements_does_not_matter(code: str, data: st.DataObject) -> None:
     every = elements(code)

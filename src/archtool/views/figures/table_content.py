@@ -195,7 +195,7 @@ def _align(column: Column) -> Align:
 
 
 def _outline(place: tuple[int, ...], language: str) -> str:
-    """The number of a row in a tree: 一, （一）, 1 and （1）, or 1, 1.1, 1.1.1. Source: method 1.6."""
+    """The number of a row in a tree: 一, （一）, 1 and （1）, or 1, 1.1, 1.1.1, as estimates number theirs."""
     if language != "zh":
         return ".".join(str(number) for number in place)
     number, depth = place[-1], len(place)
