@@ -4,8 +4,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-
+from archtool.model.field_type import ReadWith
 from archtool.model.problem import UnreadableValueError
 from archtool.source.text import both
 
@@ -31,7 +30,9 @@ def read_day(value: object) -> date:
 
 Day = Annotated[
     date,
-    PlainValidator(read_day),
-    PlainSerializer(date.isoformat, return_type=str),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": _FORM, "examples": ["2027-03-31"]}),
+    ReadWith(
+        read_day,
+        date.isoformat,
+        {"type": "string", "format": "date", "pattern": _FORM, "examples": ["2027-03-31"]},
+    ),
 ]

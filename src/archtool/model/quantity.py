@@ -7,8 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-
+from archtool.model.field_type import ReadWith
 from archtool.model.problem import UnreadableValueError
 from archtool.source.text import Text, both
 
@@ -195,21 +194,18 @@ def _reader(dimension: Dimension) -> Callable[[object], Quantity]:
     return read
 
 
-_WRITE = PlainSerializer(str, return_type=str)
-
-
-def _schema(dimension: Dimension) -> WithJsonSchema:
+def _field(dimension: Dimension) -> ReadWith:
     units = "|".join(unit for unit, _ in dimension.units)
     number = r"[+-]?(\d{1,3}([ ,_]\d{3})+|\d+)(\.\d+)?"
     form = rf"^\s*{number}\s*({units})\s*$"
-    return WithJsonSchema({"type": "string", "pattern": form, "examples": [dimension.example]})
+    return ReadWith(_reader(dimension), str, {"type": "string", "pattern": form, "examples": [dimension.example]})
 
 
-Money = Annotated[Quantity, PlainValidator(_reader(MONEY)), _WRITE, _schema(MONEY)]
-Compute = Annotated[Quantity, PlainValidator(_reader(COMPUTE)), _WRITE, _schema(COMPUTE)]
-Size = Annotated[Quantity, PlainValidator(_reader(SIZE)), _WRITE, _schema(SIZE)]
-Bandwidth = Annotated[Quantity, PlainValidator(_reader(BANDWIDTH)), _WRITE, _schema(BANDWIDTH)]
-Duration = Annotated[Quantity, PlainValidator(_reader(DURATION)), _WRITE, _schema(DURATION)]
-Months = Annotated[Quantity, PlainValidator(_reader(MONTHS)), _WRITE, _schema(MONTHS)]
-Ratio = Annotated[Quantity, PlainValidator(_reader(RATIO)), _WRITE, _schema(RATIO)]
-Distance = Annotated[Quantity, PlainValidator(_reader(DISTANCE)), _WRITE, _schema(DISTANCE)]
+Money = Annotated[Quantity, _field(MONEY)]
+Compute = Annotated[Quantity, _field(COMPUTE)]
+Size = Annotated[Quantity, _field(SIZE)]
+Bandwidth = Annotated[Quantity, _field(BANDWIDTH)]
+Duration = Annotated[Quantity, _field(DURATION)]
+Months = Annotated[Quantity, _field(MONTHS)]
+Ratio = Annotated[Quantity, _field(RATIO)]
+Distance = Annotated[Quantity, _field(DISTANCE)]

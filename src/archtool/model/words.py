@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, cast
 
-from pydantic import PlainSerializer, PlainValidator
-
+from archtool.model.field_type import ReadWith
 from archtool.model.problem import UnreadableValueError
 from archtool.source.text import Text, both
 
@@ -46,6 +45,9 @@ def write_words(text: Text) -> str | dict[str, str]:
 
 Words = Annotated[
     Text,
-    PlainValidator(read_words, json_schema_input_type=str | dict[str, str]),
-    PlainSerializer(write_words, return_type=str | dict[str, str]),
+    ReadWith(
+        read_words,
+        write_words,
+        {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]},
+    ),
 ]
