@@ -7,6 +7,7 @@ import pytest
 from archtool.blueprints.application import System
 from archtool.blueprints.relationships import HOSTED_ON, OWNER, READS, ReadProperties
 from archtool.model.architecture import Architecture
+from archtool.model.kind import Status
 from archtool.source.diagnostic import Diagnostic
 from archtool.workspace.reading import read_texts
 
@@ -167,7 +168,7 @@ def test_defaults_hold_for_their_own_file_and_their_own_kind() -> None:
 def test_defaults_of_two_files_that_contradict_each_other_are_shown() -> None:
     (one,) = wrong(
         a="defaults: {systems: {status: build}}\nsystems: {sys.a: 甲}",
-        b="defaults: {systems: {status: keep}}\nsystems: {sys.a: {owner: one}}",
+        b="defaults: {systems: {status: keep}}\nsystems: {sys.a: {name: 甲, owner: one}}",
     )
     assert (one.code, str(one.span), str(one.related[0].span)) == ("SRC016", "b.yaml:1:30", "a.yaml:1:30")
 
@@ -200,3 +201,12 @@ def test_a_wrong_default_is_reported_once() -> None:
 def test_a_wrong_default_is_reported_even_where_no_element_takes_it() -> None:
     found = wrong(a="defaults: {systems: {colour: red}}\nmodules: {sys.m: 模块}")
     assert [(one.code, str(one.span)) for one in found] == [("SRC013", "a.yaml:1:22")]
+
+
+def test_the_defaults_of_the_file_that_names_an_element_come_first() -> None:
+    named = "defaults: {systems: {status: build, basis: client}}\nsystems: {sys.a: {name: 甲}}\n"
+    added = "defaults: {systems: {status: keep}}\nsystems: {sys.a: {note: 乙}}\n"
+    for files in ({"a.yaml": named, "b.yaml": added}, {"a.yaml": added, "b.yaml": named}):
+        reading = read_texts(files)
+        assert reading.architecture is not None, reading.diagnostics
+        assert [system.status for system in reading.architecture.of(System)] == [Status.BUILD]

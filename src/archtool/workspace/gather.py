@@ -45,6 +45,11 @@ class Draft:
     facts: dict[str, list[Fact]] = field(default_factory=dict[str, list[Fact]])
     host: tuple[str, Fact] | None = None
 
+    @property
+    def homes(self) -> frozenset[int]:
+        """Return the files that name the element: their defaults come before those of files that add to it."""
+        return frozenset(fact.file for fact in self.facts.get("name", ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

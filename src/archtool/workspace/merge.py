@@ -1,6 +1,6 @@
 """Facts to one value a key: disjoint keys merge, identical facts are tolerated, contradictions are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TypeAlias
 
 from archtool.source.diagnostic import Diagnostic, Related
@@ -22,11 +22,15 @@ def plain(node: Node) -> Written:
     return [plain(item) for item in node.items] if isinstance(node, SequenceNode) else node.resolve()
 
 
-def stated(facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Return the facts that count: a file's defaults give way to what is stated anywhere."""
+def stated(facts: Sequence[Fact], homes: Container[int]) -> Sequence[Fact]:
+    """Return the facts that count.
+
+    Defaults give way to what is stated anywhere, and to defaults of the files that name the element, its `homes`.
+    """
     if len(facts) == 1:
         return facts
-    return [fact for fact in facts if not fact.is_default] or facts
+    explicit = [fact for fact in facts if not fact.is_default]
+    return explicit or [fact for fact in facts if fact.file in homes] or facts
 
 
 def merge_property(element: str, facts: Sequence[Fact], paths: Sequence[str], diagnostics: list[Diagnostic]) -> Written:

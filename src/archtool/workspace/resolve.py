@@ -59,7 +59,7 @@ class _InDraft:
 
     def _fact(self, steps: Sequence[int | str]) -> Fact | None:
         facts = self.draft.facts.get(str(steps[0])) if steps else None
-        return max(stated(facts), key=lambda fact: reach(fact.value, steps[1:])) if facts else None
+        return max(stated(facts, self.draft.homes), key=lambda fact: reach(fact.value, steps[1:])) if facts else None
 
 
 class _Resolver:
@@ -78,7 +78,7 @@ class _Resolver:
         values: dict[str, Written] = {"id": draft.id}
         relationships = draft.plan.relationships
         for key, facts in draft.facts.items():
-            counted = facts if len(facts) == 1 else stated(facts)
+            counted = facts if len(facts) == 1 else stated(facts, draft.homes)
             meaning = relationships.get(key)
             if meaning is not None:
                 self.relationships.add(draft, meaning, counted)
@@ -106,14 +106,14 @@ class _Resolver:
     def _value_references(self, draft: Draft) -> None:
         for reference in draft.plan.references:
             facts = draft.facts.get(reference.fields[0])
-            for fact in stated(facts) if facts else ():
+            for fact in stated(facts, draft.homes) if facts else ():
                 kinds = reference.target.kinds or self.every_kind
                 asked = Asked(fact.file, reference.fields[-1], draft.plan, kinds)
                 for node in scalars_at(fact.value, reference.fields[1:]):
                     self.references.follow(node, asked)
 
     def _assumed(self, draft: Draft) -> None:
-        for fact in stated(draft.facts["assumed"]):
+        for fact in stated(draft.facts["assumed"], draft.homes):
             for item in fact.value.items if isinstance(fact.value, SequenceNode) else ():
                 if isinstance(item, ScalarNode) and item.value not in draft.plan.keys:
                     self._unknown_key(draft, item, fact.file)
