@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from archtool.analysis.containment import with_parts
 from archtool.analysis.known_standards import LevelStandard, level_standard
-from archtool.analysis.members import members
 from archtool.blueprints.programme import Organisation, Standard, Target
 from archtool.blueprints.relationships import APPLIES_TO, CONFORMS_TO, CONSUMER, CREATES, PROVIDER, REACHES
 from archtool.model.architecture import Architecture
+from archtool.workspace.members import members
 
 
 def assessed(architecture: Architecture) -> tuple[Target, ...]:

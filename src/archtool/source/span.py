@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Span(NamedTuple):
     """A stretch of a text file; lines and columns count characters from 1, the end is exclusive.
 
-    A named tuple and not a frozen dataclass: models hold tens of thousands, and one costs 0.25 µs against 0.9 µs.
+    A named tuple and not a frozen dataclass: models hold tens of thousands, and one costs 0.35 µs against 0.94 µs.
 
     Attributes:
         path: the file as diagnostics show it, `/` between segments.

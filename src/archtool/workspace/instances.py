@@ -2,23 +2,24 @@
 
 from collections.abc import Mapping
 
-from archtool.blueprints.relationships import AT, MEMBER_OF, AtProperties
+from archtool.blueprints.relationships import AT, AtProperties
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.model.instance import Instance
+from archtool.workspace.members import members
 
 
 def expand_instances(architecture: Architecture) -> Mapping[str, tuple[Instance, ...]]:
     """Return the instances of every element that stands somewhere, organisations in source order."""
     order = {element.id: number for number, element in enumerate(architecture.elements)}
     at = [edge for edge in architecture.relationships if edge.kind is AT]
-    members = {target: _members(architecture, target) for target in dict.fromkeys(edge.target for edge in at)}
+    groups = {target: members(architecture, target) for target in dict.fromkeys(edge.target for edge in at)}
     found: dict[str, tuple[Instance, ...]] = {}
     for source in dict.fromkeys(edge.source for edge in at):
         overrides: dict[str, dict[str, object]] = {}
         # Wide groups come first and members last, so that what names fewer overrides what names more.
-        for edge in sorted(architecture.outgoing(source, AT), key=lambda edge: _width(edge.target, members)):
-            for organisation in members[edge.target]:
+        for edge in sorted(architecture.outgoing(source, AT), key=lambda edge: _width(edge.target, groups)):
+            for organisation in groups[edge.target]:
                 overrides.setdefault(organisation, {}).update(_overrides(edge.properties))
         element = architecture[source]
         found[source] = tuple(
@@ -28,24 +29,8 @@ def expand_instances(architecture: Architecture) -> Mapping[str, tuple[Instance,
     return found
 
 
-def _members(architecture: Architecture, organisation: str) -> tuple[str, ...]:
-    """Return the members of a group, through groups in groups; an organisation without members is its own."""
-    members: dict[str, None] = {}
-    pending, visited = [organisation], {organisation}
-    while pending:
-        current = pending.pop()
-        inner = architecture.sources(current, MEMBER_OF)
-        if not inner:
-            members[current] = None
-        for member in inner:
-            if member not in visited:
-                visited.add(member)
-                pending.append(member)
-    return tuple(members)
-
-
-def _width(organisation: str, members: Mapping[str, tuple[str, ...]]) -> tuple[bool, int]:
-    return members[organisation] == (organisation,), -len(members[organisation])
+def _width(organisation: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[bool, int]:
+    return groups[organisation] == (organisation,), -len(groups[organisation])
 
 
 def _overrides(properties: object) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from archtool.analysis.members import members, with_groups
 from archtool.analysis.provisions import Provisions
 from archtool.blueprints.accountability import Provision
 from archtool.blueprints.governance import Body, Policy
@@ -14,6 +13,7 @@ from archtool.checks.wording import listed, named
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
+from archtool.workspace.members import members, with_groups
 
 
 class UntrainedUsers(Check):

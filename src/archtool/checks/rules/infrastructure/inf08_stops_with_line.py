@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from archtool.analysis.hosting import Hosting
-from archtool.analysis.members import members
 from archtool.blueprints.application import System
 from archtool.blueprints.infrastructure import EdgeNode
 from archtool.blueprints.programme import Organisation
@@ -14,6 +13,7 @@ from archtool.checks.wording import listed, named
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
+from archtool.workspace.members import members
 
 
 class StopsWithLine(Check):

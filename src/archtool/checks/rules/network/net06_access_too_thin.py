@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from archtool.analysis.capacity import measured
 from archtool.analysis.line_load import mbit, remaining
-from archtool.analysis.members import members
 from archtool.blueprints.infrastructure import Link
 from archtool.blueprints.programme import Organisation, Volume
 from archtool.blueprints.relationships import CONNECTS, SIZES
@@ -16,6 +15,7 @@ from archtool.model.quantity import BANDWIDTH, Quantity
 from archtool.model.relationship import Relationship
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
+from archtool.workspace.members import members
 
 _PATHS = 2
 _HOSPITALS = ("tertiary", "secondary")

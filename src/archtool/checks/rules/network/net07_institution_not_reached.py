@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from archtool.analysis.members import with_groups
 from archtool.blueprints.infrastructure import Link
 from archtool.blueprints.programme import Organisation
 from archtool.blueprints.relationships import CONNECTS
@@ -11,6 +10,7 @@ from archtool.checks.finding import Finding, Place
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
+from archtool.workspace.members import with_groups
 
 
 class InstitutionNotReached(Check):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from archtool.analysis.known_standards import LevelStandard
 from archtool.analysis.maturity import assessed, level_standards_of
-from archtool.analysis.members import members
 from archtool.blueprints.programme import Organisation, Target
 from archtool.blueprints.relationships import APPLIES_TO
 from archtool.checks.check import Check
@@ -13,6 +12,7 @@ from archtool.checks.wording import Named, listed, named
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Severity
 from archtool.source.text import both
+from archtool.workspace.members import members
 
 _LEVELS = {
     "tertiary": Named("三级医院", "tertiary hospitals"),

@@ -1,7 +1,7 @@
 """Groups of organisations, seen as the organisations behind them."""
 
-from archtool.analysis.members import members, with_groups
 from archtool.model.architecture import Architecture
+from archtool.workspace.members import members, with_groups
 from archtool.workspace.reading import read_texts
 
 MODEL = """
