@@ -1,0 +1,1 @@
+"""Affinity (相关度): how strongly two systems belong together, and why."""
