@@ -18,7 +18,8 @@ from archtool.model.instance import Instance
 from archtool.model.quantity import Quantity
 from archtool.model.relationship import Relationship
 from archtool.source.errors import ArchtoolError, ConfigError, SourceError
-from archtool.workspace.files import find_root, read_workspace
+from archtool.workspace.files import read_workspace
+from archtool.workspace.root import find_root
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

@@ -19,8 +19,8 @@ from archtool.model.facts import NO_FACTS
 from archtool.source.diagnostic import Diagnostic
 from archtool.views.reading import read_views
 from archtool.workspace.files import read_manifest
-from archtool.workspace.manifest import MANIFEST_NAME
 from archtool.workspace.reading import Reading, read_texts
+from archtool.workspace.root import MANIFEST_NAME
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = re.compile(r"#\s*expect:\s*([A-Z0-9 ]+)$")

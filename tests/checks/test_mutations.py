@@ -31,8 +31,8 @@ from archtool.source.diagnostic import Diagnostic, Severity
 from archtool.source.located_yaml import parse
 from archtool.views.reading import read_views
 from archtool.workspace.files import Workspace, catalogue_of, read_manifest, read_workspace
-from archtool.workspace.manifest import MANIFEST_NAME
 from archtool.workspace.reading import Reading, assemble
+from archtool.workspace.root import MANIFEST_NAME
 
 ROOT = Path(__file__).parents[2]
 MUTATIONS = Path(__file__).parent / "mutations"

@@ -7,7 +7,7 @@ import pytest
 from archtool.commands.init import DEFAULT_TEMPLATE, init, template_files, template_names
 from archtool.source.errors import ConfigError
 from archtool.workspace.files import read_workspace
-from archtool.workspace.manifest import MANIFEST_NAME
+from archtool.workspace.root import MANIFEST_NAME
 
 
 def test_a_new_workspace_is_written_with_its_schemas(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.errors import ConfigError, SourceError
 from archtool.workspace import files
-from archtool.workspace.files import find_root, read_workspace
+from archtool.workspace.files import read_workspace
+from archtool.workspace.root import find_root
 
 MANIFEST = "archtool: 1\nname: 工作区\n"
 

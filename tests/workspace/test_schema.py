@@ -11,9 +11,9 @@ from jsonschema.protocols import Validator
 
 from archtool.commands.schema import FILES_SCHEMA, MANIFEST_SCHEMA, schema_texts
 from archtool.source.located_yaml import parse
-from archtool.workspace.manifest import MANIFEST_NAME
 from archtool.workspace.merge import plain
 from archtool.workspace.reading import read_texts
+from archtool.workspace.root import MANIFEST_NAME
 from archtool.workspace.schema import manifest_schema
 
 ROOT = Path(__file__).resolve().parents[2]

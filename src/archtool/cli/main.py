@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from importlib import import_module
+from collections.abc import Sequence
 from typing import NoReturn
 
 from archtool.version import VERSION
@@ -21,6 +21,10 @@ COMMANDS = {
 }
 """Every subcommand with its one line of help; its module is imported only when it runs."""
 
+HELP = frozenset({"-h", "--help"})
+READING = frozenset({"check", "render", "estimate", "list", "show", "impact"})
+"""The subcommands whose first work is to read a workspace whole."""
+
 
 def main() -> NoReturn:
     """Run the command line of this process and end it with the exit code of the command."""
@@ -32,7 +36,27 @@ def main() -> NoReturn:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What a command reads it keeps until it ends: every collection would walk a million objects in vain.
     gc.disable()
-    _leave(import_module("archtool.cli.group").run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in READING and HELP.isdisjoint(arguments):
+        _leave(_run_reading(arguments))
+    _leave(_run(arguments))
+
+
+def _run_reading(arguments: Sequence[str]) -> int:
+    """Run a command that reads a workspace: its files are parsed while all that understands them is imported."""
+    from archtool.workspace.ahead import read_ahead, stop_reading_ahead
+
+    read_ahead(arguments[1:])
+    try:
+        return _run(arguments)
+    finally:
+        stop_reading_ahead()
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from archtool.cli.group import run  # imports click, which --version has no use for
+
+    return run(arguments)
 
 
 def _leave(code: int) -> NoReturn:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from archtool.checks.catalogue import discover
 from archtool.checks.check import Rule
 from archtool.checks.configuration import Configuration, configure
 from archtool.checks.fingerprint import textual
@@ -107,9 +108,11 @@ def check(request: Request) -> Checked:
     """
     # A baseline that cannot be read is said at once, before anything else takes its time.
     baseline = _baseline(request)
+    # Found before the workspace is: they are imported while its files are still being parsed.
+    installed = discover()
     workspace, architecture = load_workspace(request.path)
     views = shown_views(load_views(workspace, architecture).definitions, workspace.reading.sections)
-    configuration = _configuration(workspace, request)
+    configuration = _configuration(workspace, request, installed)
     waivers = _waivers(workspace, architecture, views, configuration.checks)
     part = at_moment(architecture, request.moment)
     found = run(part, configuration.checks, configuration.selection, views)
@@ -142,11 +145,11 @@ def _baseline(request: Request) -> Baseline:
     return read_baseline(request.baseline)
 
 
-def _configuration(workspace: Workspace, request: Request) -> Configuration:
+def _configuration(workspace: Workspace, request: Request, installed: tuple[Rule, ...]) -> Configuration:
     """Return the manifest's configuration, with what the request selects."""
     files = tuple(document.path for document in workspace.reading.documents)
     configuration, problems = configure(
-        checks_of(workspace), workspace.manifest.checks, workspace.manifest_document, files
+        checks_of(workspace, installed), workspace.manifest.checks, workspace.manifest_document, files
     )
     if problems:
         raise unreadable(workspace, problems)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from archtool.source.errors import ConfigError, SourceError
-from archtool.workspace.files import find_root, read_manifest
+from archtool.workspace.files import read_manifest
+from archtool.workspace.root import find_root
 
 WITHOUT_WORKSPACE = "en"
 

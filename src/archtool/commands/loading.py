@@ -2,21 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from archtool.model.architecture import Architecture
-from archtool.source.diagnostic import Diagnostic, Related
+from archtool.source.diagnostic import Diagnostic
 from archtool.source.errors import ConfigError, SourceError
 from archtool.source.nearest import nearest
 from archtool.source.text import both
 from archtool.views.reading import Views, read_views
-from archtool.workspace.codes import CONTRADICTION, problem
-from archtool.workspace.files import Workspace, find_root, read_workspace
-from archtool.workspace.manifest import MANIFEST_NAME
-from archtool.workspace.validate import validate_node
-
-if TYPE_CHECKING:
-    from archtool.layout.theme import Theme
+from archtool.workspace.files import Workspace, read_workspace
+from archtool.workspace.root import MANIFEST_NAME, find_root
 
 
 class UnreadableError(SourceError):
@@ -61,28 +55,6 @@ def load_views(workspace: Workspace, architecture: Architecture) -> Views:
     if views.diagnostics:
         raise unreadable(workspace, views.diagnostics)
     return views
-
-
-def load_theme(workspace: Workspace) -> "Theme":
-    """Return the house style of a workspace; what it does not set keeps its default.
-
-    Raises:
-        UnreadableError: the `theme` section cannot be read, or there are two.
-    """
-    from archtool.layout.theme import Theme  # only what draws has a use for layout
-
-    sections = [section for section in workspace.reading.sections if section.name == "theme"]
-    if not sections:
-        return Theme()
-    if len(sections) > 1:
-        first, second = (section.key.span(section.document.path) for section in sections[:2])
-        message = both("theme 写了两处", "there are two themes")
-        related = (Related(first, both("另一处", "the other place")),)
-        raise unreadable(workspace, (problem(CONTRADICTION, message, second, None, related),))
-    theme, diagnostics = validate_node(Theme, sections[0].value, sections[0].document.path)
-    if theme is None:
-        raise unreadable(workspace, diagnostics)
-    return theme
 
 
 def unreadable(workspace: Workspace, diagnostics: tuple[Diagnostic, ...]) -> UnreadableError:

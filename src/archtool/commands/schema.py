@@ -8,7 +8,8 @@ from archtool.layout.theme import Theme
 from archtool.model.catalogue import Catalogue
 from archtool.source.errors import SourceError
 from archtool.views.kinds import view_kinds
-from archtool.workspace.files import catalogue_of, find_root, read_manifest
+from archtool.workspace.files import catalogue_of, read_manifest
+from archtool.workspace.root import find_root
 from archtool.workspace.schema import as_json, files_schema, manifest_schema
 
 FILES_SCHEMA = PurePosixPath("schema", "archtool.schema.json")

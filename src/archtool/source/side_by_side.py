@@ -6,43 +6,78 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
 
-MOST_TASKS = 256
-"""A task is handed out as one byte."""
+_NUMBER = 4
+"""Bytes in which the number of a task is handed out."""
+MOST_TASKS = 1_000
+"""As many numbers as the smallest pipe holds that nobody has read from yet: 4,096 bytes."""
 
 
 def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
-    """Return the results of tasks in their order, worked out by this process and a copy of it, each taking the next.
+    """Return the results of tasks in their order, worked out by this process and a copy of it, each taking the next."""
+    return SideBySide(tasks).results()
+
+
+class SideBySide(Generic[Result]):
+    """Tasks that a copy of this process begins at once, and this process joins in when it asks for the results.
 
     What the copy makes must be picklable. Where it fails, this process does its tasks again, so that errors are raised
     here with their own traceback. Without a second processor, a way to copy the process, or where other threads run,
     this process does everything.
     """
-    if not 1 < len(tasks) <= MOST_TASKS or not _can_copy():
-        return [task() for task in tasks]
-    waiting, handing_out = os.pipe()
-    os.write(handing_out, bytes(range(len(tasks))))
-    os.close(handing_out)
-    answer, answering = os.pipe()
-    copy = os.fork()
-    if copy == 0:
-        _help(tasks, waiting, answering)
-    os.close(answering)
-    try:
-        done = _work(tasks, waiting)
-        with os.fdopen(answer, "rb", closefd=False) as stream:
-            packed = _whole(stream.read())
-        if packed:
-            done.update(pickle.loads(packed))
-    finally:
-        os.close(waiting)
-        os.close(answer)
-        os.kill(copy, signal.SIGKILL)
-        os.waitpid(copy, 0)
-    return [done[number] if number in done else task() for number, task in enumerate(tasks)]
+
+    def __init__(self, tasks: Sequence[Callable[[], Result]]) -> None:
+        """Let the copy begin."""
+        self._tasks = tasks
+        self._copy = _Copy(tasks) if 1 < len(tasks) <= MOST_TASKS and _can_copy() else None
+
+    def results(self) -> list[Result]:
+        """Do what is left, and return all results in the order of the tasks; to be called once."""
+        done = self._copy.join(self._tasks) if self._copy is not None else {}
+        self._copy = None
+        return [done[number] if number in done else task() for number, task in enumerate(self._tasks)]
+
+    def stop(self) -> None:
+        """End the copy, where nobody wants its results any more."""
+        if self._copy is not None:
+            self._copy.end()
+            self._copy = None
+
+
+class _Copy(Generic[Result]):
+    """The copy of this process, and the two pipes: numbers of waiting tasks, and its answer."""
+
+    def __init__(self, tasks: Sequence[Callable[[], Result]]) -> None:
+        self._waiting, handing_out = os.pipe()
+        os.write(handing_out, b"".join(number.to_bytes(_NUMBER, "big") for number in range(len(tasks))))
+        os.close(handing_out)
+        self._answer, answering = os.pipe()
+        self._process = os.fork()
+        if self._process == 0:
+            _help(tasks, self._waiting, answering)
+        os.close(answering)
+
+    def join(self, tasks: Sequence[Callable[[], Result]]) -> dict[int, Result]:
+        """Do tasks until none is left, and return what both have done, by number."""
+        try:
+            done = _work(tasks, self._waiting)
+            with os.fdopen(self._answer, "rb", closefd=False) as stream:
+                packed = _whole(stream.read())
+            if packed:
+                done.update(pickle.loads(packed))
+            return done
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """Close the pipes, and leave no process behind."""
+        os.close(self._waiting)
+        os.close(self._answer)
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
 
 
 def _can_copy() -> bool:
@@ -55,8 +90,9 @@ def _can_copy() -> bool:
 def _work(tasks: Sequence[Callable[[], Result]], waiting: int) -> dict[int, Result]:
     """Do tasks until none is left."""
     done: dict[int, Result] = {}
-    while number := os.read(waiting, 1):
-        done[number[0]] = tasks[number[0]]()
+    while taken := os.read(waiting, _NUMBER):
+        number = int.from_bytes(taken, "big")
+        done[number] = tasks[number]()
     return done
 
 

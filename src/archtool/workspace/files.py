@@ -7,22 +7,22 @@ from pathlib import Path, PurePosixPath
 from archtool.blueprints.standard import standard_catalogue
 from archtool.model.catalogue import Catalogue
 from archtool.source.collector import collector_paused
-from archtool.source.decoding import decode
 from archtool.source.diagnostic import Diagnostic
-from archtool.source.errors import ConfigError, SourceError
-from archtool.source.located_yaml import parse
+from archtool.source.errors import SourceError
 from archtool.source.node import Document, MappingNode
 from archtool.source.span import Span
 from archtool.source.text import both
+from archtool.workspace.ahead import documents_read_ahead
 from archtool.workspace.codes import FILE, MANIFEST, problem
-from archtool.workspace.manifest import MANIFEST_NAME, Manifest
+from archtool.workspace.document import SUFFIXES, read_document
+from archtool.workspace.manifest import Manifest
 from archtool.workspace.merge import node_at
 from archtool.workspace.profile import extended, misfits
 from archtool.workspace.reading import Reading, assemble
+from archtool.workspace.root import MANIFEST_NAME
 from archtool.workspace.validate import validate_node
 
 MOST_FILES = 10_000
-SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +41,6 @@ class Workspace:
         return {document.path: document.text or "" for document in documents}
 
 
-def find_root(start: Path) -> Path:
-    """Return the nearest folder upward that holds a manifest.
-
-    Raises:
-        ConfigError: there is none.
-    """
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / MANIFEST_NAME).is_file():
-            return folder
-    raise ConfigError(
-        both(
-            f"{start} 及其上级都没有 {MANIFEST_NAME}；`archtool init 目录` 可新建一个工作区",
-            f"neither {start} nor a folder above it has {MANIFEST_NAME}; `archtool init DIR` makes a workspace",
-        )
-    )
-
-
 def read_workspace(root: Path) -> Workspace:
     """Read a workspace whole.
 
@@ -70,8 +52,9 @@ def read_workspace(root: Path) -> Workspace:
         manifest, manifest_document = _read_manifest(root)
         documents: list[Document] = []
         diagnostics: list[Diagnostic] = []
+        ahead = documents_read_ahead(root)
         for path in _paths(root, manifest, diagnostics):
-            document, found = _read_document(root, path)
+            document, found = ahead.get(path) or read_document(root, path)
             diagnostics.extend(found)
             if document is not None:
                 documents.append(document)
@@ -95,7 +78,7 @@ def read_manifest(root: Path) -> Manifest:
 
 
 def _read_manifest(root: Path) -> tuple[Manifest, Document]:
-    document, diagnostics = _read_document(root, PurePosixPath(MANIFEST_NAME))
+    document, diagnostics = read_document(root, PurePosixPath(MANIFEST_NAME))
     if document is not None and not diagnostics:
         if isinstance(document.root, MappingNode):
             manifest, diagnostics = validate_node(Manifest, document.root, document.path)
@@ -117,16 +100,6 @@ def _profile_problems(manifest: Manifest, node: MappingNode, path: str) -> tuple
         problem(MANIFEST, misfit.message, node_at(node, ("profile", *misfit.steps)).span(path))
         for misfit in misfits(manifest.profile, standard_catalogue())
     )
-
-
-def _read_document(root: Path, path: PurePosixPath) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    try:
-        content = (root / path).read_bytes()
-    except OSError as error:
-        message = both(f"不能读取文件：{error.strerror}", f"the file cannot be read: {error.strerror}")
-        return None, (problem(FILE, message, Span.start_of(str(path))),)
-    text = decode(content, str(path))
-    return parse(text, str(path)) if isinstance(text, str) else (None, (text,))
 
 
 def _paths(root: Path, manifest: Manifest, diagnostics: list[Diagnostic]) -> list[PurePosixPath]:

@@ -11,9 +11,7 @@ from archtool.model.stage import ProjectStage
 from archtool.model.words import Words
 from archtool.workspace.check_options import CheckOptions
 from archtool.workspace.profile import Profile
-
-MANIFEST_NAME = "archtool.yaml"
-FOLDERS = ("model", "blueprints", "views", "renderers")
+from archtool.workspace.root import FOLDERS
 
 
 class Manifest(Value):

@@ -11,8 +11,9 @@ from archtool.model.catalogue import Catalogue, RelationshipKey
 from archtool.model.element import Element
 from archtool.model.relationship import RelationshipProperties
 from archtool.workspace.gather import DEFAULTS, ID_FORM, LANGUAGE_FORM, OTHER_SECTIONS
-from archtool.workspace.manifest import MANIFEST_NAME, Manifest
+from archtool.workspace.manifest import Manifest
 from archtool.workspace.own_check import CODE_FORM, OwnCheck
+from archtool.workspace.root import MANIFEST_NAME
 from archtool.workspace.value_schema import DIALECT, Schema, model_schemas, reference
 from archtool.workspace.waiver import Waiver
 
@@ -104,6 +105,11 @@ class _Files:
     def _other_sections(self) -> dict[str, object]:
         others: dict[str, object] = {name: {"type": "object"} for name in OTHER_SECTIONS}
         others["theme"] = self.own[self.theme]
+        others["themes"] = {
+            "description": "样式 further themes by name, for archtool render --theme",
+            "type": "object",
+            "additionalProperties": self.own[self.theme],
+        }
         others["waivers"] = {
             "description": "豁免 waivers by id: findings that somebody answers for, until a day",
             "type": "object",

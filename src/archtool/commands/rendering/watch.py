@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from archtool.source.errors import SourceError
-from archtool.workspace.files import SUFFIXES, find_root, read_manifest
-from archtool.workspace.manifest import MANIFEST_NAME
+from archtool.workspace.document import SUFFIXES
+from archtool.workspace.files import read_manifest
+from archtool.workspace.root import MANIFEST_NAME, find_root
 
 INTERVAL = 0.2
 """Seconds between two looks: a change is noticed well within a second."""
