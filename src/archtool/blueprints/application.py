@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from archtool.blueprints.function_category import FunctionCategory
 from archtool.blueprints.money import Development
 from archtool.blueprints.programme import Needs
 from archtool.model.element import Element, Value
@@ -42,6 +43,11 @@ DataRoleKey = Annotated[
     DataRole | None, Field(description="what it does with the data of others, where it creates none")
 ]
 
+CategoryKey = Annotated[
+    FunctionCategory | None,
+    Field(description="national category of what it does, whatever group it stands in: evidence of affinity"),
+]
+
 
 class SystemGroup(Element):
     """A group of systems that is planned as one; carries no cost and no data of its own.
@@ -72,6 +78,7 @@ class System(Element):
     development: Annotated[Development | None, Field(description="what the cost of its development rests on")] = None
     needs: Annotated[Needs | None, Field(description="what it asks of its pools")] = None
     data_role: DataRoleKey = None
+    function_category: CategoryKey = None
     rto: Annotated[Duration | None, Field(description="recovery time objective")] = None
     rpo: Annotated[Duration | None, Field(description="recovery point objective")] = None
     is_vital: Annotated[
@@ -94,6 +101,7 @@ class Module(Element):
     cost: Annotated[Money | None, Field(description="planned cost")] = None
     needs: Annotated[Needs | None, Field(description="what it asks of its pools")] = None
     data_role: DataRoleKey = None
+    function_category: CategoryKey = None
     also_in: BlueprintList = ()
 
 
