@@ -33,3 +33,8 @@ class ShownView:
     elements: tuple[str, ...]
     span: Span
     keys: tuple[tuple[str, Span], ...]
+
+    @property
+    def is_table(self) -> bool:
+        """Return whether it is numbered among the tables, not among the figures."""
+        return self.figure == "table"

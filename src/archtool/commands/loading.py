@@ -21,6 +21,7 @@ class UnreadableError(SourceError):
     ) -> None:
         """Keep the workspace's root, its texts by path, and its language."""
         super().__init__(diagnostics)
+        self.args = (diagnostics, root, texts, language)
         self.root = root
         self.texts = texts
         self.language = language

@@ -12,8 +12,9 @@ from archtool.model.problem import UnreadableValueError
 from archtool.source.text import Text, both
 
 _WRITTEN = re.compile(r"^\s*([+-]?\d{1,3}(?:[ ,_]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(\S.*?)?\s*$")
-_MOST_DIGITS = 24
-"""With this many, decimals of Python's default precision (28 digits) are exact in every unit."""
+_MOST_DIGITS = 16
+"""With this many, decimals of Python's default precision (28 digits) stay exact in every unit, hundredths included, and
+so does the sum of a hundred of them."""
 
 
 @dataclass(frozen=True, slots=True)

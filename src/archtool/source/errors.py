@@ -5,7 +5,10 @@ from archtool.source.text import Text
 
 
 class ArchtoolError(Exception):
-    """Anything that stops archtool other than a bug of its own."""
+    """Anything that stops archtool other than a bug of its own.
+
+    What its constructor takes are its `args`, so that it can be handed from one process to another.
+    """
 
 
 class SourceError(ArchtoolError):
@@ -13,8 +16,12 @@ class SourceError(ArchtoolError):
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Keep the diagnostics; `str()` gives them in English."""
-        super().__init__("\n".join(map(str, diagnostics)))
+        super().__init__(diagnostics)
         self.diagnostics = diagnostics
+
+    def __str__(self) -> str:
+        """Return all diagnostics, one a line."""
+        return "\n".join(map(str, self.diagnostics))
 
 
 class ConfigError(ArchtoolError):
@@ -22,8 +29,12 @@ class ConfigError(ArchtoolError):
 
     def __init__(self, message: Text) -> None:
         """Keep the message; `str()` gives it in English."""
-        super().__init__(message.in_language("en"))
+        super().__init__(message)
         self.message = message
+
+    def __str__(self) -> str:
+        """Return the message in English."""
+        return self.message.in_language("en")
 
 
 class RenderError(ArchtoolError):
@@ -31,5 +42,9 @@ class RenderError(ArchtoolError):
 
     def __init__(self, message: Text) -> None:
         """Keep the message; `str()` gives it in English."""
-        super().__init__(message.in_language("en"))
+        super().__init__(message)
         self.message = message
+
+    def __str__(self) -> str:
+        """Return the message in English."""
+        return self.message.in_language("en")

@@ -15,7 +15,7 @@ from archtool.source.composer import Composer, StoppedError
 from archtool.source.decoding import too_large
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.limits import DEFAULT, Limits
-from archtool.source.node import Document, MappingNode, Node
+from archtool.source.node import Document, MappingNode, Node, ScalarNode
 from archtool.source.yaml_syntax import explain
 
 
@@ -30,7 +30,7 @@ def parse(text: str, path: str, limits: Limits = DEFAULT) -> Parsed:
     """Return the document of a YAML text and everything that is wrong with it; never raises for any text.
 
     The document is there with diagnostics beside it when what is left can be read on (a key given twice: the first
-    counts), None when it cannot. A file that holds nothing but comments is a document whose root is None.
+    counts), None when it cannot. A file that holds nothing but comments or `---` is a document whose root is None.
     Reading is linear; pause the garbage collector around many calls (`collector_paused`).
     """
     if len(text) > limits.size:
@@ -43,6 +43,8 @@ def parse(text: str, path: str, limits: Limits = DEFAULT) -> Parsed:
     composer = Composer(text, path, limits)
     root = _compose(composer, text, path)
     found = composer.diagnostics
+    if type(root) is ScalarNode and root.plain and not root.value:
+        root = None  # `---` and nothing after it: an empty file
     if root is not None and type(root) is not MappingNode and not composer.is_broken:
         found.append(yaml_problems.no_mapping(root, path))
         composer.is_broken = True

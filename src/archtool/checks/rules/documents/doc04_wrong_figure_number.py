@@ -6,7 +6,7 @@ from archtool.analysis.outlines import REQUIRED_FIGURES
 from archtool.checks.check import ViewCheck
 from archtool.checks.finding import Finding, Place
 from archtool.checks.shown_view import ShownView
-from archtool.checks.wording import listed
+from archtool.checks.wording import Named, listed
 from archtool.model.architecture import Architecture
 from archtool.model.stage import ProjectStage
 from archtool.source.diagnostic import Severity
@@ -34,23 +34,32 @@ class WrongFigureNumber(ViewCheck):
 
     def inspect_views(self, architecture: Architecture, views: Mapping[str, ShownView]) -> Iterator[Finding]:
         """Yield one finding for each number used again, then for gaps by chapter, then for missing figures."""
-        by_number: dict[str, ShownView] = {}
+        # Figures and tables are counted apart: a chapter has its 图 4-1 and its 表 4-1.
+        series: tuple[dict[str, ShownView], dict[str, ShownView]] = ({}, {})
         for view in views.values():
-            other = by_number.setdefault(view.number, view)
+            other = series[view.is_table].setdefault(view.number, view)
             if other is not view:
                 yield _again(view, other)
         if views and architecture.facts.stage.has_reached(ProjectStage.TENDER):
-            yield from _gaps(by_number)
+            for by_number in series:
+                yield from _gaps(by_number)
             yield from _missing(views)
 
 
 def _again(view: ShownView, other: ShownView) -> Finding:
     return Finding(
         Place.of_view(view.id, "number"),
-        both(f"图号 {view.number} 已用于视图“{other.id}”", f"figure number {view.number} is that of view '{other.id}'"),
-        both("改用该章下一个图号", "take the next number of the chapter"),
+        both(
+            f"{_label(view).zh}号 {view.number} 已用于视图“{other.id}”",
+            f"{_label(view).en} number {view.number} is that of view '{other.id}'",
+        ),
+        both(f"改用该章下一个{_label(view).zh}号", "take the next number of the chapter"),
         ((Place.of_view(other.id, "number"), both("先用此号的视图", "the view that has it already")),),
     )
+
+
+def _label(view: ShownView) -> Named:
+    return Named("表", "table") if view.is_table else Named("图", "figure")
 
 
 def _gaps(by_number: Mapping[str, ShownView]) -> Iterator[Finding]:
@@ -65,7 +74,10 @@ def _gaps(by_number: Mapping[str, ShownView]) -> Iterator[Finding]:
             after = figures[min(place for place in figures if place > skipped[0])]
             yield Finding(
                 Place.of_view(after.id, "number"),
-                both(f"第 {chapter} 章跳过了图号 {words.zh}", f"chapter {chapter} skips the figure numbers {words.en}"),
+                both(
+                    f"第 {chapter} 章跳过了{_label(after).zh}号 {words.zh}",
+                    f"chapter {chapter} skips the {_label(after).en} numbers {words.en}",
+                ),
                 both("补上缺的图，或重新编号", "add the figures, or number them anew"),
             )
 
