@@ -9,8 +9,8 @@ from typing import cast
 
 import click
 
-from archtool.cli.main import COMMANDS
 from archtool.cli.printing import print_diagnostics, say
+from archtool.cli.subcommands import COMMANDS
 from archtool.source.errors import ConfigError, RenderError, SourceError
 from archtool.source.text import both
 from archtool.version import VERSION

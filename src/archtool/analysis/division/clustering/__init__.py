@@ -1,0 +1,1 @@
+"""Clusterings: four ways from similarities to groups."""

@@ -1,0 +1,1 @@
+"""How good a division is, how alike two are, and how stable a clustering is."""

@@ -1,0 +1,1 @@
+"""From clusters to a division that keeps all rules: objective, repair, local search, exact search."""
