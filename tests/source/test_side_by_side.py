@@ -1,12 +1,14 @@
 """Two processes give the same results as one, in the same order, and the same errors."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 
 import pytest
 
-from archtool.source.side_by_side import MOST_TASKS, side_by_side
+from archtool.source.side_by_side import MOST_TASKS, SideBySide, side_by_side
 
 
 def square(number: int) -> int:
@@ -57,3 +59,22 @@ def test_no_process_is_left_behind() -> None:
     side_by_side([partial(square, number) for number in range(8)])
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_copy_that_nobody_asks_is_ended() -> None:
+    begun = SideBySide([partial(bytes, 1 << 20) for _ in range(4)])
+    begun.stop()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_copy_ends_when_its_original_is_gone() -> None:
+    script = (
+        "import os\n"
+        "from functools import partial\n"
+        "from archtool.source.side_by_side import SideBySide\n"
+        "begun = SideBySide([partial(bytes, 1 << 20) for _ in range(4)])\n"
+        "os._exit(0)\n"
+    )
+    # The copy holds the standard output too: its end comes only when both are gone.
+    subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=True)

@@ -32,7 +32,7 @@ class SideBySide(Generic[Result]):
     def __init__(self, tasks: Sequence[Callable[[], Result]]) -> None:
         """Let the copy begin."""
         self._tasks = tasks
-        self._copy = _Copy(tasks) if 1 < len(tasks) <= MOST_TASKS and _can_copy() else None
+        self._copy = _copy(tasks) if 1 < len(tasks) <= MOST_TASKS and _can_copy() else None
 
     def results(self) -> list[Result]:
         """Do what is left, and return all results in the order of the tasks; to be called once."""
@@ -57,6 +57,8 @@ class _Copy(Generic[Result]):
         self._answer, answering = os.pipe()
         self._process = os.fork()
         if self._process == 0:
+            # With its own reading end open, a copy whose original died would wait for ever for its answer to be read.
+            os.close(self._answer)
             _help(tasks, self._waiting, answering)
         os.close(answering)
 
@@ -78,6 +80,14 @@ class _Copy(Generic[Result]):
         os.close(self._answer)
         os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
+
+
+def _copy(tasks: Sequence[Callable[[], Result]]) -> _Copy[Result] | None:
+    """Return the copy at work, or nothing where the system has no process or no pipe to spare."""
+    try:
+        return _Copy(tasks)
+    except OSError:
+        return None
 
 
 def _can_copy() -> bool:
