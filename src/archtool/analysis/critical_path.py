@@ -131,8 +131,13 @@ def critical_path(architecture: Architecture) -> Schedule:
         ValueError: the packages follow each other in a circle.
     """
     durations = {package.id: package.duration.amount for package in architecture.of(WorkPackage)}
-    edges = (edge for package in durations for edge in architecture.outgoing(package, AFTER))
-    return schedule(durations, (_precedence(edge) for edge in edges))
+    return schedule(durations, precedences(architecture))
+
+
+def precedences(architecture: Architecture) -> tuple[Precedence, ...]:
+    """Return the `after` relationships of an architecture's work packages, by the later package in source order."""
+    packages = architecture.of(WorkPackage)
+    return tuple(_precedence(edge) for package in packages for edge in architecture.outgoing(package.id, AFTER))
 
 
 def _precedence(edge: Relationship) -> Precedence:

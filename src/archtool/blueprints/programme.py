@@ -9,7 +9,7 @@ from pydantic import Field
 from archtool.blueprints.documents import DocumentType, Section
 from archtool.blueprints.money import FeeSort, OutsideCost, PaymentEvent
 from archtool.blueprints.protection import Duty
-from archtool.blueprints.work import WorkSort
+from archtool.blueprints.work import Planning, WorkSort
 from archtool.model.element import Element, Value
 from archtool.model.kind import Blueprint, KindInfo
 from archtool.model.quantity import Compute, Money, Months, Ratio, Size
@@ -33,6 +33,14 @@ class Clause(Element):
     )
 
 
+class HeldLevel(Value):
+    """A level that an organisation holds today, as its last assessment says."""
+
+    standard: Annotated[Annotated[str, ReferenceTo(("standard",))], Field(description="standard of the assessment")]
+    grade: Annotated[int, Field(ge=0, description="the level as a number, 3 for 三级")]
+    year: Annotated[int | None, Field(ge=1990, description="year of the assessment")] = None
+
+
 class Organisation(Element):
     """An organisation, or a group of them, that owns, uses, builds, pays for or reviews something.
 
@@ -49,6 +57,9 @@ class Organisation(Element):
     level: Annotated[Literal["tertiary", "secondary", "primary"] | None, Field(description="hospital level")] = None
     area: Annotated[Words | None, Field(description="administrative area")] = None
     beds: Annotated[int | None, Field(ge=0, description="beds, for sizing")] = None
+    held_levels: Annotated[
+        tuple[HeldLevel, ...], Field(description="levels that it holds today; nothing where nobody has surveyed it")
+    ] = ()
 
 
 class Goal(Element):
@@ -257,6 +268,9 @@ class WorkPackage(Element):
     ] = ()
     hospitals: Annotated[int | None, Field(ge=1, description="how many hospitals go live with it")] = None
     batches: Annotated[int | None, Field(ge=1, description="in how many waves they go live; one when left out")] = None
+    planning: Annotated[
+        Planning | None, Field(description="spread of its duration, resources and times that bind it")
+    ] = None
 
 
 class DependencyRule(Element):

@@ -1,7 +1,12 @@
-"""What sorts of work a schedule holds."""
+"""What sorts of work a schedule holds, and what a plan can know of a package of it."""
 
 from enum import StrEnum
+from typing import Annotated
 
+from pydantic import Field
+
+from archtool.model.element import Value
+from archtool.model.quantity import Months
 from archtool.source.text import Text, both
 
 
@@ -42,3 +47,27 @@ _SORT_LABELS = {
     WorkSort.TEST: both("第三方测评", "third-party test"),
     WorkSort.ACCEPTANCE: both("竣工验收", "final acceptance"),
 }
+
+
+class Use(Value):
+    """How much a package holds, while it runs, of something of which there is only so much."""
+
+    resource: Annotated[
+        str, Field(min_length=1, description="name of the resource, as the settings of the plan have it")
+    ]
+    amount: Annotated[int, Field(ge=1, description="how much of it")] = 1
+
+
+class Planning(Value):
+    """What a plan can know of a package beyond its duration."""
+
+    optimistic: Annotated[Months | None, Field(description="shortest duration that is believed possible")] = None
+    pessimistic: Annotated[Months | None, Field(description="longest duration that is believed possible")] = None
+    teams: Annotated[
+        int | None, Field(ge=0, description="teams of the subproject's integrator that it takes; one when left out")
+    ] = None
+    uses: Annotated[tuple[Use, ...], Field(description="other resources that it holds while it runs")] = ()
+    not_before: Annotated[Months | None, Field(description="months since the start before which it cannot begin")] = (
+        None
+    )
+    due: Annotated[Months | None, Field(description="months since the start by which it should have ended")] = None

@@ -1,0 +1,1 @@
+"""Schedules of a project: heuristics, lower bounds and the exact solver."""
