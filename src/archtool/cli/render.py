@@ -4,21 +4,26 @@ import gc
 import os
 import time
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from archtool.cli.counted import counted
 from archtool.cli.options import language_option, moment_option, workspace_argument
-from archtool.cli.printing import print_diagnostics, say
+from archtool.cli.printing import described, print_diagnostics, say, seen_from_here
 from archtool.cli.progress import Progress
 from archtool.commands.loading import UnreadableError
+from archtool.commands.pinning.taking import Look, pin_present, pins_from
 from archtool.commands.render import DEFAULT_DPI, Memory, Request, render
 from archtool.commands.rendering.formats import offered_formats
+from archtool.commands.rendering.notice import Notice
+from archtool.commands.rendering.shown import Dress
 from archtool.commands.rendering.watch import INTERVAL, changes
 from archtool.commands.rendering.work import default_jobs
 from archtool.layout.quality import Quality
 from archtool.source.errors import ConfigError, RenderError
+from archtool.views.colour import ColourBy
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -38,6 +43,23 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "--atlas", type=_FILE, metavar="FILE",
     help="Bind all the figures in one file too: .pdf with a list of figures, .pptx or .drawio.",
 )  # fmt: skip
+@click.option(
+    "--colour", type=click.Choice([by.value for by in ColourBy]), help="Colour figures made of boxes by this fact."
+)
+@click.option(
+    "--compare", metavar="A..B", help="Show two moments in one figure, as as-is..P2: added, changed, kept, gone."
+)
+@click.option("--theme", metavar="NAME", help="Draw with this one of the workspace's themes.")
+@click.option(
+    "--pin", "pin", multiple=True, metavar="ID", help="Pin the boxes of this view where they stand; repeatable."
+)
+@click.option(
+    "--pins-from",
+    "moved",
+    type=_FILE,
+    metavar="FILE",
+    help="Pin the boxes that were moved in this .drawio file of ours.",
+)
 @click.option("--template", type=_FILE, metavar="FILE", help="A .pptx whose master, layouts and size slides take.")
 @click.option(
     "--dpi", type=click.IntRange(36, 1200), default=DEFAULT_DPI, show_default=True, help="Dots per inch of PNG."
@@ -56,6 +78,11 @@ def command(
     formats: str,
     out: Path,
     atlas: Path | None,
+    colour: str | None,
+    compare: str | None,
+    theme: str | None,
+    pin: tuple[str, ...],
+    moved: Path | None,
     template: Path | None,
     dpi: int,
     jobs: int,
@@ -70,18 +97,28 @@ def command(
     lists the files; progress goes to standard error.
     """
     asked = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
-    request = Request(views, asked, out, moment, language, atlas, template, dpi, jobs, measure)
+    dress = Dress(ColourBy(colour) if colour else None, compare, theme, datetime.now().astimezone().date())
+    request = Request(views, asked, out, moment, language, atlas, template, dpi, jobs, measure, dress)
+    _take_pins(workspace, request, pin, moved)
     if watch:
         return _watch(workspace, request)
     _draw(workspace, request, None)
     return 0
 
 
+def _take_pins(workspace: Path, request: Request, views: tuple[str, ...], file: Path | None) -> None:
+    """Pin what is asked for before anything is drawn, and say what was pinned."""
+    look = Look(request.moment, request.language, request.dress)
+    taken = pins_from(workspace, file, look) if file is not None else ()
+    for one in (*taken, *pin_present(workspace, views, look)):
+        say(one.message.in_language(request.language or "zh"))
+
+
 def _draw(workspace: Path, request: Request, memory: Memory | None) -> None:
     """Draw once; with a memory, list only what was written anew."""
     count = fresh = 0
     with Progress("drawing") as progress:
-        for figure in render(workspace, request, progress.begin, memory):
+        for figure in render(workspace, request, progress.begin, memory, _notice):
             count += figure.view is not None
             fresh += bool(figure.view is not None and figure.written)
             progress.step(figure.title)
@@ -110,6 +147,15 @@ def _watch(workspace: Path, request: Request) -> int:
     except KeyboardInterrupt:
         say("stopped watching")
     return 0
+
+
+def _notice(notice: Notice) -> None:
+    """Say what is worth saying, on standard error."""
+    for message in notice.messages:
+        say(message.in_language(notice.language))
+    prefix = seen_from_here(notice.root)
+    for warning in notice.warnings:
+        click.echo(described(warning, notice.texts, prefix, notice.language), err=True)
 
 
 def _quality(title: str, quality: Quality) -> str:

@@ -5,24 +5,27 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequenc
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archtool.commands.loading import at_moment, load_theme, load_views, load_workspace
+from archtool.commands.loading import load_views, load_workspace
 from archtool.commands.rendering.drawn import Known, Output, read_record, source_digest, write_record
 from archtool.commands.rendering.facts import facts_of
 from archtool.commands.rendering.formats import Format, load_binder, load_formats
+from archtool.commands.rendering.notice import Notice
+from archtool.commands.rendering.shown import Dress, Shown, Wanted, shown
+from archtool.commands.rendering.wishes import unfollowed
 from archtool.commands.rendering.work import Done, Task, draw_all
+from archtool.commands.theming import load_style
 from archtool.layout.drawing import Drawing
 from archtool.layout.quality import Quality
 from archtool.layout.theme import Theme
-from archtool.model.architecture import Architecture
 from archtool.renderers.settings import Binder, Book, Plate, Settings
 from archtool.source.errors import ConfigError
-from archtool.source.nearest import nearest
 from archtool.source.text import both
-from archtool.views.figure import Figure, build
-from archtool.views.view import View
+from archtool.views.figure import Figure
 
 DEFAULT_DPI = Settings().dpi
 """Dots per inch of pixel pictures where nobody asks for others."""
+
+_AS_EVER = Dress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Request:
         template: A PowerPoint file that slides take master, layouts and size from.
         jobs: Number of processes.
         is_measured: Whether the quality of the drawings is asked for.
+        dress: How they look beyond what the workspace says.
     """
 
     views: tuple[str, ...]
@@ -49,6 +53,7 @@ class Request:
     dpi: int = DEFAULT_DPI
     jobs: int = 1
     is_measured: bool = False
+    dress: Dress = _AS_EVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,13 @@ class Memory:
 
 
 def render(
-    path: Path, request: Request, begun: Callable[[int], None], memory: Memory | None = None
+    path: Path,
+    request: Request,
+    begun: Callable[[int], None],
+    memory: Memory | None = None,
+    noticed: Callable[[Notice], None] | None = None,
 ) -> Iterator[Rendered]:
-    """Draw the asked views one after the other; `begun` hears once how many there are.
+    """Draw the asked views one after the other; `begun` hears once how many there are, `noticed` what is worth saying.
 
     Raises:
         ConfigError: there is no workspace, or a view, format or moment that nobody knows, or no such template.
@@ -87,23 +96,20 @@ def render(
         RenderError: a format's package is missing, or a figure fits none of its pages.
     """
     workspace, architecture = load_workspace(path)
-    definitions = load_views(workspace, architecture).definitions
-    views = _asked(request.views, definitions)
-    theme = load_theme(workspace)
+    views = load_views(workspace, architecture)
+    style = load_style(workspace, request.dress.theme)
+    theme, language = style.theme, request.language or workspace.manifest.language
+    wanted = Wanted(path, request.views, request.moment, request.dress)
+    part = shown(architecture, views.definitions, wanted, theme)
     settings = Settings(request.dpi, theme.fonts.families, _template(request.template))
-    language = request.language or workspace.manifest.language
     known = read_record(request.out)
-    stage = _Stage(
-        at_moment(architecture, request.moment),
-        theme,
-        load_formats(request.formats, settings),
-        request,
-        known,
-        language,
-    )
+    stage = _Stage(part, theme, load_formats(request.formats, settings), request, known, language)
+    if noticed is not None:
+        messages = (part.message,) if part.message else ()
+        noticed(Notice(messages, style.warnings, workspace.texts, workspace.root, language))
     atlas = _atlas(request.atlas, settings, workspace.manifest.name.in_language(language), language)
     memory = memory or Memory()
-    tasks = [stage.task(view, definitions[view], memory) for view in views]
+    tasks = [stage.task(view, memory) for view in part.definitions]
     begun(len(tasks))
     done: list[Done] = []
     found: dict[str, Known] = {}
@@ -112,6 +118,9 @@ def render(
             done.append(one)
             found.update(one.known)
             memory.laid_out[one.view] = (one.figure, theme, one.drawings)
+            warnings = tuple(unfollowed(one.view, part.definitions[one.view], one.drawings, views.wishes))
+            if warnings and noticed is not None:
+                noticed(Notice((), warnings, workspace.texts, workspace.root, language))
             yield Rendered(one.view, one.figure.head.title, one.files, one.written, one.qualities)
         if atlas is not None:
             name = os.path.relpath(atlas.file, request.out)
@@ -125,22 +134,22 @@ def render(
 class _Stage:
     """What all figures of one run have in common."""
 
-    architecture: Architecture
+    shown: Shown
     theme: Theme
     formats: tuple[Format, ...]
     request: Request
     known: Mapping[str, Known]
     language: str
 
-    def task(self, view: str, definition: View, memory: Memory) -> Task:
+    def task(self, view: str, memory: Memory) -> Task:
         """Return the work that one view is."""
-        figure = build(self.architecture, view, definition, self.language)
+        figure = self.shown.figure(view, self.language)
         wants_facts = any(form.shows_facts for form in self.formats)
         return Task(
             view,
             figure,
             self.theme,
-            facts_of(self.architecture, figure, self.language) if wants_facts else {},
+            facts_of(self.shown.architecture, figure, self.language) if wants_facts else {},
             self.formats,
             self.request.out,
             self.known,
@@ -182,15 +191,6 @@ def _continued(caption: str, sheet: int, language: str) -> str:
 
 def _atlas(file: Path | None, settings: Settings, title: str, language: str) -> _Atlas | None:
     return None if file is None else _Atlas(file, *load_binder(file, settings), title, language)
-
-
-def _asked(views: Sequence[str], definitions: Mapping[str, View]) -> tuple[str, ...]:
-    for view in views:
-        if view not in definitions:
-            near = nearest(view, definitions)
-            guess = near[0] if near else "archtool list views"
-            raise ConfigError(both(f"没有“{view}”这个视图；试试 {guess}", f"there is no view '{view}'; try {guess}"))
-    return tuple(views) or tuple(definitions)
 
 
 def _template(file: Path | None) -> bytes | None:

@@ -4,10 +4,12 @@ from pathlib import Path, PurePosixPath
 
 from archtool.blueprints.standard import standard_catalogue
 from archtool.commands.outputs import write_whole
+from archtool.commands.planning.settings import SETTINGS
 from archtool.layout.theme import Theme
 from archtool.model.catalogue import Catalogue
 from archtool.source.errors import SourceError
 from archtool.views.kinds import view_kinds
+from archtool.views.pins import PinPlace
 from archtool.workspace.files import catalogue_of, read_manifest
 from archtool.workspace.root import find_root
 from archtool.workspace.schema import as_json, files_schema, manifest_schema
@@ -19,8 +21,8 @@ MANIFEST_SCHEMA = PurePosixPath("schema", "manifest.schema.json")
 def schema_texts(catalogue: Catalogue | None = None) -> dict[PurePosixPath, str]:
     """Return the content of each schema file by its path in a workspace; of the standard vocabulary by default."""
     return {
-        FILES_SCHEMA: as_json(files_schema(catalogue or standard_catalogue(), view_kinds(), Theme)),
-        MANIFEST_SCHEMA: as_json(manifest_schema()),
+        FILES_SCHEMA: as_json(files_schema(catalogue or standard_catalogue(), view_kinds(), Theme, PinPlace)),
+        MANIFEST_SCHEMA: as_json(manifest_schema(SETTINGS)),
     }
 
 

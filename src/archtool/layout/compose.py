@@ -3,11 +3,14 @@
 from typing import assert_never
 
 from archtool.layout.chart import chart
+from archtool.layout.dataflow import dataflow
+from archtool.layout.dendrogram import dendrogram
 from archtool.layout.drawing import Drawing
 from archtool.layout.hub import hub
 from archtool.layout.landscape import landscape
 from archtool.layout.matrix import matrix
 from archtool.layout.network import network
+from archtool.layout.precedence import precedence
 from archtool.layout.swimlane import swimlane
 from archtool.layout.table import table
 from archtool.layout.theme import Theme
@@ -17,10 +20,13 @@ from archtool.layout.tree import tree
 from archtool.layout.zoning import zoning
 from archtool.views.figure import Figure
 from archtool.views.figures.chart import ChartFigure
+from archtool.views.figures.dataflow import DataflowFigure
+from archtool.views.figures.dendrogram import DendrogramFigure
 from archtool.views.figures.hub import HubFigure
 from archtool.views.figures.landscape import LandscapeFigure
 from archtool.views.figures.matrix import MatrixFigure
 from archtool.views.figures.network import NetworkFigure
+from archtool.views.figures.precedence import PrecedenceFigure
 from archtool.views.figures.swimlane import SwimlaneFigure
 from archtool.views.figures.table import TableFigure
 from archtool.views.figures.timeline import TimelineFigure
@@ -58,6 +64,12 @@ def lay_out(figure: Figure, theme: Theme) -> Drawing:
             return matrix.lay_out(figure, theme)
         case ChartFigure():
             return chart.lay_out(figure, theme)
+        case DataflowFigure():
+            return dataflow.lay_out(figure, theme)
+        case PrecedenceFigure():
+            return precedence.lay_out(figure, theme)
+        case DendrogramFigure():
+            return dendrogram.lay_out(figure, theme)
         case _:
             assert_never(figure)
 

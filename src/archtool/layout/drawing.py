@@ -219,6 +219,8 @@ class Drawing:
         height: Page height in points.
         paper: Name of the paper that it is printed on, where that is larger than the drawing.
         facts: What is known of each element, by its id: pairs of a label and a value, for outputs that people click.
+        reduction: How large the figure is on its paper, as a share of the size at which it was laid out.
+        origin: Where on the page the figure begins, from which places in it are counted.
     """
 
     id: str
@@ -230,6 +232,8 @@ class Drawing:
     description: str = ""
     paper: str | None = None
     facts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict[str, tuple[tuple[str, str], ...]])
+    reduction: float = 1.0
+    origin: Point = (0.0, 0.0)
 
 
 def shape_id(shape: Shape) -> str | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from archtool.layout.drawing import Stroke, Style
+from archtool.views.view import Paper
 
 Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """A colour as `#RRGGBB`."""
@@ -105,6 +106,35 @@ class Lines(_Section):
     boundary: Border = Border(color="#7A1F1F", width=1.1, dash=(6.0, 2.5, 1.2, 2.5))
 
 
+class Classes(_Section):
+    """Looks of the classes that blocks are coloured by; the signs before their names tell them apart as well.
+
+    Categories alternate between lighter and darker fills, so that neighbours in a legend differ in a grey copy. What
+    was added, kept and is gone between two moments differs by its border too: bold, thin, dashed.
+    """
+
+    categories: tuple[Color, ...] = Field(
+        default=("#CDE9FA", "#F3BB8E", "#C4E6BF", "#C6B0DB", "#FBEBB0", "#9DD6D7", "#FAD7D4", "#ACB680"),
+        min_length=1,
+        description="Fills of phases, subprojects, owners and states, taken in order and then again from the first.",
+    )
+    error: Color = "#F4A09D"
+    warning: Color = "#FFD887"
+    note: Color = "#D6EBFA"
+    waived: Color = "#EBEBEB"
+    added: Color = "#ADDEA7"
+    changed: Color = "#FFE3A3"
+    retired: Color = "#E6E6E6"
+    added_border: Border = Border(color="#14532D", width=1.8)
+    changed_border: Border = Border(color="#B45F06", width=1.4)
+    kept_border: Border = Border(color="#8A93A0", width=0.5)
+    retired_border: Border = Border(color="#6B7280", width=0.9, dash=(3.5, 2.0), text="#4A5260")
+
+    def category(self, number: int) -> str:
+        """The fill of the category at a place, counted from 0; the fills repeat."""
+        return self.categories[number % len(self.categories)]
+
+
 class TextSizes(_Section):
     """Text sizes in points by role.
 
@@ -120,6 +150,9 @@ class TextSizes(_Section):
     label: TextSize = 8.0
     note: TextSize = 8.0
     minimum: TextSize = 7.5
+    printed: TextSize = Field(
+        default=7.0, description="What the minimum may be reduced to where that makes a figure fit a smaller page."
+    )
 
     def down_from(self, size: float) -> tuple[float, ...]:
         """Sizes to try for a text that should be `size`: it, then smaller by 0.5 pt, ending at the minimum."""
@@ -156,6 +189,10 @@ class Theme(_Section):
     text: TextSizes = TextSizes()
     spacing: Spacing = Spacing()
     fonts: Fonts = Fonts()
+    classes: Classes = Classes()
+    pages: tuple[Paper, ...] = Field(
+        default=(), description="Pages of all figures in the order of trying, in place of those that views permit."
+    )
     ink: Color = "#17202A"
     muted: Color = "#5A6270"
 

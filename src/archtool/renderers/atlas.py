@@ -13,6 +13,7 @@ _WORDS = {
 }
 _FOOT = 9.0
 """Size of the page number in points."""
+_SLIDE = "16:9"
 _PAPER = {"landscape": ("横向", "landscape"), "portrait": ("纵向", "portrait")}
 
 
@@ -94,5 +95,7 @@ def _label(index: int) -> str:
 def _paper_name(paper: Paper, language: str) -> str:
     """The name of a paper in the language of the book, as `A3 横向`."""
     name, _, turn = paper.name.partition(" ")
+    if name == _SLIDE:
+        return paper.name
     chinese, english = _PAPER[turn or "portrait"]
     return f"{name} {chinese if language == 'zh' else english}"

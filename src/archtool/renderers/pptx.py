@@ -12,7 +12,7 @@ from archtool.renderers.presentation.library import parsed
 from archtool.renderers.presentation.shape_tree import ShapeTree
 from archtool.renderers.presentation.text_body import Lettering
 from archtool.renderers.settings import Book, Settings
-from archtool.renderers.structure.sheet import centred_in, sheet_of
+from archtool.renderers.structure.sheet import centred_in, enlargement_on, sheet_of
 
 _WITH_OFFICE = ("Microsoft YaHei", "DengXian", "SimHei", "SimSun", "KaiTi", "FangSong")
 """Chinese families that come with Windows or Office: a slide cannot name a second choice."""
@@ -72,7 +72,7 @@ class PptxRenderer:
 
     def _add(self, deck: Deck, drawing: Drawing) -> None:
         slide, room = deck.add_slide(drawing.title)
-        factor, offset = centred_in(drawing, room)
+        factor, offset = centred_in(drawing, room, enlargement_on(drawing, deck.size[0]))
         there = replace(drawing, shapes=placed(drawing.shapes, factor, offset))
         lettering = Lettering(self.family, drawing.language)
         tree = ShapeTree(there, lettering, lambda image: embedded(slide, image), _FIRST_NUMBER)

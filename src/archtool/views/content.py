@@ -6,6 +6,8 @@ from enum import StrEnum
 from archtool.model.element import Element
 from archtool.model.kind import Status
 from archtool.source.text import Text, both
+from archtool.views.colour import Colouring
+from archtool.views.pin import Pin
 from archtool.views.view import Paper
 
 
@@ -49,6 +51,8 @@ class Head:
 
     Attributes:
         label: what is numbered, a figure or a table.
+        colouring: the classes that its blocks are coloured by; nothing where they are not.
+        pins: boxes whose places somebody chose.
     """
 
     view: str
@@ -58,6 +62,8 @@ class Head:
     papers: tuple[Paper, ...]
     language: str
     label: Text = _FIGURE
+    colouring: Colouring | None = None
+    pins: tuple[Pin, ...] = ()
 
     @property
     def title(self) -> str:

@@ -5,12 +5,20 @@ from typing import TypeAlias
 from archtool.model.architecture import Architecture
 from archtool.source.errors import ConfigError
 from archtool.source.text import both
+from archtool.views.classing import classes_of
+from archtool.views.colour import Classing, ColourBy
+from archtool.views.colouring import coloured
 from archtool.views.figures import (
+    affinity_content,
     chart_content,
+    dataflow_content,
+    dendrogram_content,
+    gap_content,
     hub_content,
     landscape_content,
     matrix_content,
     network_content,
+    precedence_content,
     swimlane_content,
     table_content,
     timeline,
@@ -18,21 +26,30 @@ from archtool.views.figures import (
     tree,
     zoning_content,
 )
+from archtool.views.figures.affinity import AffinityView
 from archtool.views.figures.chart import ChartFigure, ChartView
+from archtool.views.figures.dataflow import DataflowFigure, DataflowView
+from archtool.views.figures.dendrogram import DendrogramFigure, DendrogramView
+from archtool.views.figures.gap import GapView
 from archtool.views.figures.hub import HubFigure, HubView
 from archtool.views.figures.landscape import LandscapeFigure, LandscapeView
 from archtool.views.figures.matrix import MatrixFigure, MatrixView
 from archtool.views.figures.network import NetworkFigure, NetworkView
+from archtool.views.figures.precedence import PrecedenceFigure, PrecedenceView
 from archtool.views.figures.swimlane import SwimlaneFigure, SwimlaneView
 from archtool.views.figures.table import TableFigure, TableView
 from archtool.views.figures.timeline import TimelineFigure, TimelineView
 from archtool.views.figures.topology import TopologyFigure, TopologyView
 from archtool.views.figures.tree import TreeFigure, TreeView
 from archtool.views.figures.zoning import ZoningFigure, ZoningView
+from archtool.views.hints import hinted
 from archtool.views.view import View
 
 Figure: TypeAlias = (
-    HubFigure
+    DendrogramFigure
+    | PrecedenceFigure
+    | DataflowFigure
+    | HubFigure
     | ChartFigure
     | LandscapeFigure
     | MatrixFigure
@@ -46,12 +63,47 @@ Figure: TypeAlias = (
 )
 
 
-def build(architecture: Architecture, view: str, definition: View, language: str) -> Figure:
-    """Return the content of a view, by the kind of its definition.
+def build(
+    architecture: Architecture, view: str, definition: View, language: str, classing: Classing | None = None
+) -> Figure:
+    """Return the content of a view, by the kind of its definition, coloured where it is made of boxes.
+
+    `classing` is what to colour by; without one the view's own key says it.
 
     Raises:
-        ConfigError: nothing builds this kind of view.
+        ConfigError: nothing builds this kind of view, or it is coloured by findings, of which nothing is known here.
     """
+    figure = hinted(_content(architecture, view, definition, language), definition.hints)
+    if classing is None:
+        classing = _own_classing(architecture, definition)
+    return figure if classing is None or not is_of_boxes(definition) else coloured(figure, classing, language)
+
+
+def is_of_boxes(definition: View) -> bool:
+    """Whether the figures of a view are made of boxes, which can be coloured."""
+    return isinstance(definition, HubView | LandscapeView | NetworkView | TopologyView | TreeView | ZoningView)
+
+
+def colour_of(definition: View) -> ColourBy | None:
+    """Return what a view says that it is coloured by."""
+    match definition:
+        case HubView() | LandscapeView() | NetworkView() | TopologyView() | TreeView() | ZoningView():
+            return definition.colour
+        case _:
+            return None
+
+
+def _own_classing(architecture: Architecture, definition: View) -> Classing | None:
+    by = colour_of(definition)
+    if by is None:
+        return None
+    if by is ColourBy.FINDING:
+        message = both("按检查发现着色需要先检查", "colouring by findings takes the findings of a check")
+        raise ConfigError(message)
+    return classes_of(architecture.slice(definition.at) if definition.at else architecture, by)
+
+
+def _content(architecture: Architecture, view: str, definition: View, language: str) -> Figure:
     match definition:
         case HubView():
             return hub_content.build(architecture, view, definition, language)
@@ -75,6 +127,16 @@ def build(architecture: Architecture, view: str, definition: View, language: str
             return table_content.build(architecture, view, definition, language)
         case ChartView():
             return chart_content.build(architecture, view, definition, language)
+        case DataflowView():
+            return dataflow_content.build(architecture, view, definition, language)
+        case PrecedenceView():
+            return precedence_content.build(architecture, view, definition, language)
+        case DendrogramView():
+            return dendrogram_content.build(architecture, view, definition, language)
+        case AffinityView():
+            return affinity_content.build(architecture, view, definition, language)
+        case GapView():
+            return gap_content.build(architecture, view, definition, language)
         case _:
             kind = definition.figure_kind()
             raise ConfigError(both(f"没有“{kind}”这种图", f"there is no kind of figure '{kind}'"))

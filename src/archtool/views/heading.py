@@ -2,11 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from archtool.model.element import Element
+from archtool.source.text import Text
 from archtool.views.content import Head
 from archtool.views.view import View
+
+Definition = TypeVar("Definition", bound=View)
 
 _COUNT = re.compile(r"\{([a-z][a-z-]*)\}")
 
@@ -22,4 +26,15 @@ def head_of(view: str, definition: View, language: str, drawn: Iterable[Element]
         _COUNT.sub(lambda match: str(kinds[match.group(1)]), note) if note else None,
         definition.paper,
         language,
+        pins=definition.pins,
     )
+
+
+def with_counts(definition: Definition, counts: Mapping[str, str]) -> Definition:
+    """Return the view with `{name}` in its note filled in, by name; what its kind of figure computes."""
+    if definition.note is None:
+        return definition
+    words = definition.note.words
+    for name, count in counts.items():
+        words = tuple((language, text.replace(f"{{{name}}}", count)) for language, text in words)
+    return definition.model_copy(update={"note": Text(words)})

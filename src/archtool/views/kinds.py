@@ -6,11 +6,16 @@ from typing import cast
 from archtool.views.view import View
 
 FIGURES = (
+    "affinity",
     "chart",
+    "dataflow",
+    "dendrogram",
+    "gap",
     "hub",
     "landscape",
     "matrix",
     "network",
+    "precedence",
     "swimlane",
     "table",
     "timeline",

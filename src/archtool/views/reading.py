@@ -8,8 +8,11 @@ from archtool.model.reference import reference_paths
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.nearest import nearest
 from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.span import Span
 from archtool.source.text import both
+from archtool.views.hint import hint_places, hint_problems
 from archtool.views.kinds import FIGURES, view_kind
+from archtool.views.pins import read_pins
 from archtool.views.view import View
 from archtool.workspace.codes import BODY, MISSING, REFERENCE, VALUE, problem
 from archtool.workspace.gather import Section
@@ -18,16 +21,22 @@ from archtool.workspace.validate import validate_node
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """The views of a workspace by id, in source order, and what was wrong with them."""
+    """The views of a workspace by id, in source order, and what was wrong with them.
+
+    Attributes:
+        wishes: Where each hint and pin is written, by view and element or box.
+    """
 
     definitions: Mapping[str, View]
     diagnostics: tuple[Diagnostic, ...]
+    wishes: Mapping[tuple[str, str], Span]
 
 
 def read_views(sections: Sequence[Section], architecture: Architecture) -> Views:
     """Read every `views` section; a later view of the same id is an error."""
     definitions: dict[str, View] = {}
     diagnostics: list[Diagnostic] = []
+    wishes: dict[tuple[str, str], Span] = {}
     for section in sections:
         path = section.document.path
         if section.name != "views":
@@ -45,7 +54,11 @@ def read_views(sections: Sequence[Section], architecture: Architecture) -> Views
                 diagnostics.append(problem(VALUE, message, key.span(path)))
             elif view is not None:
                 definitions[key.value] = view
-    return Views(definitions, tuple(diagnostics))
+                diagnostics.extend(hint_problems(view.figure_kind(), node, path, architecture))
+                wishes.update(hint_places(key.value, node, path))
+    pins = read_pins(sections, definitions)
+    pinned = {view: one.with_pins(pins.figures.get(view, ())) for view, one in definitions.items()}
+    return Views(pinned, (*diagnostics, *pins.diagnostics), wishes | dict(pins.places))
 
 
 def _read_view(key: ScalarNode, node: Node, path: str) -> tuple[View | None, tuple[Diagnostic, ...]]:

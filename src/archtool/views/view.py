@@ -1,12 +1,15 @@
 """What every view says, whatever its figure: number, caption, paper, moment."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from archtool.model.element import Value
 from archtool.model.words import Words
+from archtool.views.hint import Hint
+from archtool.views.pin import Pin
 
 
 class Paper(StrEnum):
@@ -16,6 +19,10 @@ class Paper(StrEnum):
     A4_LANDSCAPE = "A4 landscape"
     A3_PORTRAIT = "A3 portrait"
     A3_LANDSCAPE = "A3 landscape"
+    A2_LANDSCAPE = "A2 landscape"
+    SLIDE = "16:9"
+    SLIDE_LARGE = "16:9 large"
+    SLIDE_WALL = "16:9 wall"
 
 
 class View(Value):
@@ -34,6 +41,19 @@ class View(Value):
     ] = (Paper.A4_LANDSCAPE, Paper.A3_LANDSCAPE)
     note: Annotated[Words | None, Field(description="one line below the figure")] = None
     at: Annotated[str | None, Field(description="moment shown: as-is, a phase, or to-be; else everything")] = None
+    hints: Annotated[Mapping[str, Hint], Field(description="where elements stand among their neighbours, by id")] = {}
+    _pins: tuple[Pin, ...] = PrivateAttr(default=())
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """Return the places that people chose for its boxes, which are written in a file of their own."""
+        return self._pins
+
+    def with_pins(self, pins: tuple[Pin, ...]) -> Self:
+        """Return the view with its boxes at chosen places."""
+        copy = self.model_copy()
+        copy._pins = pins
+        return copy
 
     @classmethod
     def figure_kind(cls) -> str:

@@ -14,6 +14,8 @@ CONTRADICTION = "SRC016"
 REFERENCE_FORM = "SRC017"
 MANIFEST = "SRC018"
 FILE = "SRC019"
+LEGIBILITY = "SRC020"
+WISH = "SRC021"
 REFERENCE = "STR01"
 IDENTITY = "STR02"
 ENDPOINT = "STR03"
@@ -126,6 +128,32 @@ EXPLANATIONS: tuple[Explanation, ...] = (
             "paths that leave the workspace, links out of it and too many files are not read",
         ),
         both("把文件放进工作区内", "put the file inside the workspace"),
+    ),
+    Explanation(
+        LEGIBILITY,
+        "poor-contrast",
+        Severity.WARNING,
+        both("颜色难以辨读或区分", "colours hard to read or to tell apart"),
+        both(
+            "打印、投影和色觉障碍者看图时，对比不足的文字读不出，灰度相近的颜色分不开",
+            "in print, on a wall and to the colour-blind, text of little contrast is lost and like greys are one",
+        ),
+        both(
+            "底色调浅或文字调深；相邻颜色的明暗拉开，或用边框区分",
+            "make the ground lighter or the text darker; set neighbours apart in lightness or by their borders",
+        ),
+    ),
+    Explanation(
+        WISH,
+        "hint-or-pin-not-followed",
+        Severity.WARNING,
+        both("提示或固定的位置没有照办", "hint or pin not followed"),
+        both(
+            "图中没有这个元素，或固定的位置与标题、容器、别的固定框相冲突；不说明，作者会以为图已照办",
+            "the figure has no such box, or its place is taken by a title, its holder or another pin; said, lest an "
+            "author believe that it was followed",
+        ),
+        both("删去或改动这一行，`archtool render --pin 视图` 可重新固定", "remove the line or change its place"),
     ),
     _explain(
         REFERENCE,

@@ -15,7 +15,7 @@ from archtool.workspace.codes import BODY, IDENTITY, KEY, SECTION, problem
 from archtool.workspace.plan import KindPlan, kind_plans
 
 DEFAULTS = "defaults"
-OTHER_SECTIONS = ("views", "theme", "waivers", "checks")
+OTHER_SECTIONS = ("views", "pins", "theme", "themes", "waivers", "checks")
 """Sections that floors above read for themselves."""
 
 LANGUAGE_FORM = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")

@@ -103,6 +103,10 @@ def test_the_largest_size_is_taken_and_what_cannot_fit_is_refused() -> None:
     assert fit_text("sys.sh-emr.outpatient-record", 5, 12, SIZES) is None
 
 
+def test_a_word_that_is_wider_than_a_line_is_cut_at_its_capitals() -> None:
+    assert break_lines("DataWarehouseService", 50, 9) == ("Data", "Warehouse", "Service")
+
+
 def test_a_word_is_kept_whole_at_a_smaller_size_rather_than_cut() -> None:
     fitted = fit_text("Outpatient", 46, 30, SIZES)
     assert fitted is not None

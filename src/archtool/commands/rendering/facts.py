@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import cast
 
 from archtool.analysis.phase import effective_phase
+from archtool.blueprints.key_labels import key_label
 from archtool.commands.wording import stated, written
 from archtool.model.architecture import Architecture
 from archtool.source.text import both
@@ -33,7 +34,7 @@ def _facts(architecture: Architecture, name: str, language: str) -> Iterator[tup
         yield _PHASE.in_language(language), phase
     for key, value in stated(element):
         if key not in _HEAD_KEYS:
-            yield key, "\n".join(written(value, language))
+            yield key_label(key).in_language(language), "\n".join(written(value, language))
     for kind in architecture.catalogue.relationships:
         targets = architecture.targets(name, kind)
         if targets:

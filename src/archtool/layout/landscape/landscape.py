@@ -48,7 +48,8 @@ def _legend(figure: LandscapeFigure, theme: Theme) -> tuple[LegendEntry, ...]:
     """Lifecycles where more than one occurs, and what the lighter blocks are."""
     language = figure.head.language
     entries = legend_of(figure.lifecycles, language, theme) if len(figure.lifecycles) > 1 else ()
-    if figure.light_label is not None:
+    # A coloured block has the fill of its class, whatever its kind.
+    if figure.light_label is not None and figure.head.colouring is None:
         entries += (LegendEntry(light_style(Lifecycle.NEW, theme), figure.light_label),)
     return entries
 

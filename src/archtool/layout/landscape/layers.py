@@ -6,7 +6,6 @@ from archtool.layout.drawing import FontWeight
 from archtool.layout.landscape.block_labels import BlockLabels, LabelNeed
 from archtool.layout.landscape.packing import Arrangement, Measures, Packer
 from archtool.layout.landscape.plate import Setting, overhead
-from archtool.layout.page.frame import MINIMUM_PRINTED_TEXT
 from archtool.layout.shapes import Lettering, is_upright, lettering, vertical_label_width
 from archtool.layout.text.line_breaking import break_lines
 from archtool.layout.text.metrics import block_height
@@ -128,9 +127,10 @@ def _best_columns(planner: "_Planner", columns: range, height: float) -> LayersP
 
 def _merit(plan: LayersPlan, height: float) -> tuple[float, float]:
     """What is compared: the height beyond what a reduction to the least printed size makes good, then the cost."""
-    least = plan.setting.theme.text.minimum
+    text = plan.setting.theme.text
+    least = text.minimum
     reduction = max(0.0, least - least * height / max(1.0, plan.height))
-    excess = max(0.0, plan.height - height * max(1.0, least / MINIMUM_PRINTED_TEXT))
+    excess = max(0.0, plan.height - height * max(1.0, least / text.printed))
     return (round(excess, 2), round(plan.cost + _SMALL * reduction, 6))
 
 

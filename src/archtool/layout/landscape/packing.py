@@ -22,9 +22,9 @@ _UNFAIR = 1.8
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Blocks in rows of `per_row`, which share the width of `columns`."""
+    """Blocks in rows of at most `per_row`, which share the width of `columns`."""
 
-    tiles: tuple[Tile, ...]
+    chunks: tuple[tuple[Tile, ...], ...]
     columns: int
     per_row: int
     row_heights: tuple[float, ...]
@@ -100,15 +100,21 @@ class Packer:
     _frames: dict[tuple[str, int], Frame] = field(default_factory=dict[tuple[str, int], Frame])
 
     def grid(self, tiles: Sequence[Tile], columns: int, most: int | None = None) -> Grid:
-        """Blocks over `columns` in as few rows of at most `most`, else one a column, as hold them; evenly filled."""
-        rows = -(-len(tiles) // (most or columns))
-        per_row = -(-len(tiles) // rows)
-        chunks = [tiles[start : start + per_row] for start in range(0, len(tiles), per_row)]
+        """Blocks over `columns` in as few rows of at most `most`, else one a column, as hold them; evenly filled.
+
+        Blocks for which the author wants a row stand in the rows that come of that.
+        """
+        chunks = _chunks(tiles, most or columns)
+        per_row = max(len(chunk) for chunk in chunks)
         share = columns / per_row
         heights = tuple(max(self.measures.block_height(tile, share) for tile in chunk) for chunk in chunks)
-        waste = (per_row * len(chunks) - len(tiles)) * heights[-1] * columns / per_row
+        waste = (
+            sum((per_row - len(chunk)) * height for chunk, height in zip(chunks, heights, strict=True))
+            * columns
+            / per_row
+        )
         height = sum(heights) + self.measures.gap * (len(chunks) - 1)
-        return Grid(tuple(tiles), columns, per_row, heights, height, waste)
+        return Grid(chunks, columns, per_row, heights, height, waste)
 
     def frame(self, tile: Tile, columns: int) -> Frame:
         """A titled group in its lowest arrangement."""
@@ -221,6 +227,19 @@ class _Partition:
         if len(item) == 1 and item[0].children:
             return self.packer.frame(item[0], columns)
         return self.packer.grid(item, columns)
+
+
+def _chunks(tiles: Sequence[Tile], most: int) -> tuple[tuple[Tile, ...], ...]:
+    """The rows of a grid: those without a row of their own fill the first ones, unless an author asks for rows."""
+    if not any(tile.row for tile in tiles):
+        rows = -(-len(tiles) // most)
+        per_row = -(-len(tiles) // rows)
+        return tuple(tuple(tiles[start : start + per_row]) for start in range(0, len(tiles), per_row))
+    chunks: list[tuple[Tile, ...]] = []
+    for row in sorted({tile.row or 1 for tile in tiles}):
+        inside = [tile for tile in tiles if (tile.row or 1) == row]
+        chunks += [tuple(inside[start : start + most]) for start in range(0, len(inside), most)]
+    return tuple(chunks)
 
 
 def _merit(height: float, waste: float) -> tuple[float, float]:

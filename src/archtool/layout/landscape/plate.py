@@ -113,7 +113,7 @@ class Plate:
         y = area.top
         for row, natural in enumerate(grid.row_heights):
             height = min(natural + extra, natural * _TALLEST)
-            for column, tile in enumerate(grid.tiles[row * grid.per_row : (row + 1) * grid.per_row]):
+            for column, tile in enumerate(grid.chunks[row]):
                 x = left + column * (width + self.gap)
                 yield from block(tile, Rectangle(x, y, x + width, y + height), self.setting)
             y += height + self.gap

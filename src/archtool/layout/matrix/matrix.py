@@ -28,6 +28,12 @@ from archtool.views.figures.matrix import Cell, Line, MatrixFigure
 _SHADES = (0.0, 0.14, 0.38, 1.0)
 """Shares of the emphasis colour in a cell, by strength: far apart in grey print too."""
 
+_PALEST, _DARKEST = 0.08, 1.0
+"""The same at the ends of a heat map."""
+
+_LIGHT_ON = 0.7
+"""From this share on a text in the cell is light."""
+
 _HAIRLINE = 0.4
 _FRAME = 1.6
 _KEY_GAP = 8.0
@@ -54,13 +60,24 @@ def _body(figure: MatrixFigure, width: float, theme: Theme) -> Drawing:
 def _legend(figure: MatrixFigure, theme: Theme) -> tuple[LegendEntry, ...]:
     entries: list[LegendEntry] = []
     for meaning in figure.legend:
-        style = Style(None, Stroke(theme.ink, _FRAME)) if meaning.strength is None else _style(meaning.strength, theme)
+        style = _box_style(theme) if meaning.strength is None else _style(_share(figure, meaning.strength), theme)
         entries.append(LegendEntry(style, meaning.label))
     return tuple(entries)
 
 
-def _style(strength: int, theme: Theme) -> Style:
-    fill = blended(theme.fill("emphasis"), theme.fill("paper"), _SHADES[strength])
+def _box_style(theme: Theme) -> Style:
+    return Style(None, Stroke(theme.ink, _FRAME))
+
+
+def _share(figure: MatrixFigure, strength: int) -> float:
+    """The share of the emphasis colour that shows a strength."""
+    if figure.tones is None:
+        return _SHADES[strength]
+    return _PALEST + (_DARKEST - _PALEST) * strength / max(1, figure.tones - 1)
+
+
+def _style(share: float, theme: Theme) -> Style:
+    fill = blended(theme.fill("emphasis"), theme.fill("paper"), share)
     return Style(fill, Stroke(theme.lines.grid.color, _HAIRLINE))
 
 
@@ -139,8 +156,9 @@ class _Painter:
     def _cell(self, cell: Cell) -> Iterator[Shape]:
         one, theme = self.measures, self.theme
         x, y = one.left + cell.column * one.column, one.top + cell.row * one.row
-        is_dark = cell.strength == len(_SHADES) - 1
-        box = Box(x, y, one.column, one.row, _style(cell.strength, theme), id=f"cell-{cell.row + 1}-{cell.column + 1}")
+        share = _share(self.figure, cell.strength)
+        is_dark = share >= _LIGHT_ON
+        box = Box(x, y, one.column, one.row, _style(share, theme), id=f"cell-{cell.row + 1}-{cell.column + 1}")
         color = theme.fill("paper") if is_dark else theme.ink
         weight = FontWeight.BOLD if is_dark else FontWeight.REGULAR
         yield from labelled_box(box, cell.text, Lettering(theme.text.down_from(one.size), color, weight), 1.0)

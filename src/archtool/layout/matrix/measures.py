@@ -19,6 +19,7 @@ PADDING = 3.0
 
 _NARROW = 1.5
 _WIDEST_CELL, _WIDEST_LEVEL = 24.0, 96.0
+_HEAT_CELL = 22.0
 _ROW_PITCH = 1.75
 _WIDEST_LABEL = 0.25
 _MOST_LINES = 3
@@ -111,6 +112,7 @@ def measured(figure: MatrixFigure, width: float, theme: Theme) -> Measures:
     least = max((text_width(line, size, FontWeight.BOLD) for text in texts for line in text), default=size)
     least += 2 * _NARROW + 0.5
     heads = _heads(names, share, size)
+    share = share if figure.tones is None else min(share, _HEAT_CELL)
     column = _column_width(heads, share, max(least, size + 2 * _NARROW, _number_width(count, size)))
     corner = [block_height(len(break_lines(title, label - 2 * PADDING, size)), size) for title in titles]
     head = max(_head_height(heads, names, column, size), sum(corner) + 3 * PADDING)

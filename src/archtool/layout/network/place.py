@@ -1,7 +1,8 @@
-"""A centre of a network with its equipment in a row."""
+"""A centre of a network with its equipment in rows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isqrt
 
 from archtool.layout.drawing import Box, FontWeight, Shape
 from archtool.layout.geometry import Rectangle
@@ -13,8 +14,12 @@ from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
 from archtool.views.figures.network import NetworkPlace
 
-_DEVICE = 58.0
+_DEVICE, _WIDEST_DEVICE = 44.0, 93.0
 _LEAST_PLACE = 70.0
+_ONE_ROW = 4
+"""Devices that stand in one row whatever the width; more are wrapped where it is narrow."""
+
+_ROW_GAP = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,8 @@ class PlaceBox:
     def height(self) -> float:
         """Least height in points."""
         gap = self.theme.spacing.gap
-        names = _names(self.place, self.theme)
-        words = max((paragraphs_height((name,), self._cell - 4.0) for name in names), default=0.0)
-        devices = SIGN_HEIGHT + 2.0 + words + 2 * gap if self.place.devices else 0.0
+        rows = -(-len(self.place.devices) // self._across)
+        devices = rows * self._pitch - _ROW_GAP + 2 * gap if self.place.devices else 0.0
         return self._title_height + 2 * gap + devices
 
     @property
@@ -48,8 +52,23 @@ class PlaceBox:
         return paragraphs_height(_title(self.place, self.theme), self._inner)
 
     @property
+    def _across(self) -> int:
+        """How many devices stand side by side: as many as the width holds, the rows about equally long."""
+        count = max(1, len(self.place.devices))
+        rows = -(-count // max(1, min(count, int(self._inner / _device_width(self.place, self.theme) + 1e-6))))
+        return -(-count // rows)
+
+    @property
     def _cell(self) -> float:
-        return min(1.6 * _DEVICE, self._inner / max(1, len(self.place.devices)))
+        return min(_WIDEST_DEVICE, self._inner / self._across)
+
+    @property
+    def _pitch(self) -> float:
+        """Height in points of a row with the distance to the next."""
+        width = self._cell - 4.0
+        names = _names(self.place, self.theme)
+        words = max((paragraphs_height((name,), width) for name in names), default=0.0)
+        return SIGN_HEIGHT + 2.0 + words + _ROW_GAP
 
     def draw(self, area: Rectangle) -> Iterator[Shape]:
         """The place, its equipment in the middle of what the title leaves."""
@@ -58,19 +77,29 @@ class PlaceBox:
         yield Box(area.left, area.top, self.width, area.bottom - area.top, style, radius, block.element, block.key)
         room = Room(area.left + gap, area.top + gap, self._inner, self._title_height, block.key, block.element)
         yield from paragraphs_in(room, _title(self.place, theme))
-        x = (area.left + area.right) / 2 - self._cell * len(self.place.devices) / 2
         top = area.top + self._title_height + 3 * gap + (area.bottom - area.top - self.height) / 2
-        for device in self.place.devices:
-            yield from device_shapes(device, Rectangle(x, top, x + self._cell, area.bottom), block.key, theme)
-            x += self._cell
+        across, cell, pitch = self._across, self._cell, self._pitch
+        for first in range(0, len(self.place.devices), across):
+            row = self.place.devices[first : first + across]
+            x = (area.left + area.right) / 2 - cell * len(row) / 2
+            for device in row:
+                yield from device_shapes(device, Rectangle(x, top, x + cell, area.bottom), block.key, theme)
+                x += cell
+            top += pitch
 
 
 def least_place(place: NetworkPlace, theme: Theme) -> float:
     """Width in points at which no Latin word of a place has to be cut."""
     gap = theme.spacing.gap
-    device = max([_DEVICE, least_width(_names(place, theme)) + 4.0])
+    count = len(place.devices)
+    across = min(count, max(_ONE_ROW, isqrt(count // 2)))
     title = least_width(_title(place, theme)) + 2 * gap
-    return max(_LEAST_PLACE, title, len(place.devices) * device + 2 * gap)
+    return max(_LEAST_PLACE, title, across * _device_width(place, theme) + 2 * gap)
+
+
+def _device_width(place: NetworkPlace, theme: Theme) -> float:
+    """Width in points that a device needs: no Latin word of a name is cut."""
+    return max(_DEVICE, least_width(_names(place, theme)) + 4.0)
 
 
 def _title(place: NetworkPlace, theme: Theme) -> tuple[Paragraph, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from archtool.layout.drawing import Drawing
-from archtool.layout.page.frame import MINIMUM_PRINTED_TEXT, LegendEntry
+from archtool.layout.page.frame import LegendEntry
 from archtool.layout.page.pages import framed, page_room, pages_of
 from archtool.layout.theme import Theme
 from archtool.views.content import Head
@@ -19,7 +19,7 @@ def fitted_figure(
     Raises:
         RenderError: no permitted page holds the figure legibly.
     """
-    reductions = (1.0, min(1.0, MINIMUM_PRINTED_TEXT / theme.text.minimum))
+    reductions = (1.0, min(1.0, theme.text.printed / theme.text.minimum))
     drawings: list[Drawing] = []
     for page in pages_of(head):
         width, height = page_room(page, head, legend, theme)

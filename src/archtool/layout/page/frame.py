@@ -23,9 +23,6 @@ from archtool.layout.text.metrics import ascent, line_height, text_width
 from archtool.layout.theme import Theme
 from archtool.layout.transform import placed
 
-MINIMUM_PRINTED_TEXT = 7.0
-"""Size in points that no text of a figure may fall below at the stated paper size. Source: drawing conventions."""
-
 _MM = 72 / 25.4
 _SAMPLE_WIDTH, _SAMPLE_HEIGHT = 22.0, 11.0
 _SAMPLE_GAP, _ENTRY_GAP = 5.0, 18.0
@@ -52,6 +49,13 @@ A4_PORTRAIT = Paper("A4", 210 * _MM, 297 * _MM, 25 * _MM)
 A4_LANDSCAPE = Paper("A4 landscape", 297 * _MM, 210 * _MM, 25 * _MM)
 A3_PORTRAIT = Paper("A3", 297 * _MM, 420 * _MM, 20 * _MM)
 A3_LANDSCAPE = Paper("A3 landscape", 420 * _MM, 297 * _MM, 20 * _MM)
+SLIDE = Paper("16:9", 960.0, 540.0, 24.0)
+SLIDE_LARGE = Paper("16:9 large", 1440.0, 810.0, 30.0)
+SLIDE_WALL = Paper("16:9 wall", 1920.0, 1080.0, 36.0)
+SLIDES = (SLIDE, SLIDE_LARGE, SLIDE_WALL)
+"""PowerPoint's wide slide, and the same shape larger for figures that are shown on a wall of screens, or zoomed."""
+
+A2_LANDSCAPE = Paper("A2 landscape", 594 * _MM, 420 * _MM, 20 * _MM)
 PAPERS = (A4_PORTRAIT, A4_LANDSCAPE, A3_PORTRAIT, A3_LANDSCAPE)
 """Paper sizes of ISO 216 from small to large, with the usual margins of a bound document."""
 
@@ -113,7 +117,7 @@ def frame(
     """The body with its surround on the first of `papers` that holds it.
 
     Papers are tried in their order, so give the small ones first. A body is never enlarged, and reduced only while its
-    smallest text stays at least `MINIMUM_PRINTED_TEXT`; the surround always keeps the theme's sizes.
+    smallest text stays at least what the theme has printed; the surround always keeps the theme's sizes.
 
     Raises:
         ValueError: `papers` is empty.
@@ -123,7 +127,7 @@ def frame(
     for paper in papers:
         below = _surround(surround, paper.room[0], theme)
         scale = min(1.0, paper.room[0] / body.width, (paper.room[1] - below.height) / body.height)
-        if scale == 1.0 or (scale > 0 and (smallest is None or smallest * scale >= MINIMUM_PRINTED_TEXT - 1e-9)):
+        if scale == 1.0 or (scale > 0 and (smallest is None or smallest * scale >= theme.text.printed - 1e-9)):
             return _assembled(body, scale, below, paper, extent)
         problems.append(Oversize(body.id, body.width, body.height, scale, (smallest or 0.0) * scale, paper.name))
     if not problems:
@@ -150,9 +154,13 @@ def _assembled(body: Drawing, scale: float, below: _Below, paper: Paper, extent:
     else:
         left, top = _EDGE - (room_width - content_width) / 2, _EDGE
         page = (content_width + 2 * _EDGE, height + 2 * _EDGE)
-    shapes = placed(body.shapes, scale, (left + (room_width - body.width * scale) / 2, top))
+    begin = (left + (room_width - body.width * scale) / 2, top)
+    shapes = placed(body.shapes, scale, begin)
     surround = placed(below.shapes, 1.0, (left, top + body.height * scale))
-    return replace(body, width=page[0], height=page[1], shapes=shapes + surround)
+    origin = (begin[0] + body.origin[0] * scale, begin[1] + body.origin[1] * scale)
+    return replace(
+        body, width=page[0], height=page[1], shapes=shapes + surround, reduction=body.reduction * scale, origin=origin
+    )
 
 
 def _surround(surround: Surround, width: float, theme: Theme) -> _Below:
@@ -179,6 +187,11 @@ def _surround(surround: Surround, width: float, theme: Theme) -> _Below:
         widest = max(widest, text_width(line, size, weight))
         y, previous = y + size, size
     return _Below(tuple(shapes), widest, y)
+
+
+def surround_height(surround: Surround, width: float, theme: Theme) -> float:
+    """Height in points that the surround takes below a body on a page with a room of `width` points."""
+    return _surround(surround, width, theme).height
 
 
 def _entry_width(entry: LegendEntry, size: float) -> float:

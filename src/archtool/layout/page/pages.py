@@ -2,16 +2,23 @@
 
 from archtool.layout.drawing import Drawing
 from archtool.layout.page.frame import (
+    A2_LANDSCAPE,
     A3_LANDSCAPE,
     A3_PORTRAIT,
     A4_LANDSCAPE,
     A4_PORTRAIT,
+    SLIDE,
+    SLIDE_LARGE,
+    SLIDE_WALL,
     LegendEntry,
     Oversize,
     Surround,
     frame,
+    surround_height,
 )
 from archtool.layout.page.frame import Paper as Page
+from archtool.layout.page.painting import legend_of_classes, painted
+from archtool.layout.pinning.pinning import pinned
 from archtool.layout.theme import Theme
 from archtool.source.errors import RenderError
 from archtool.source.text import both
@@ -23,6 +30,10 @@ _PAGES = {
     Paper.A4_LANDSCAPE: A4_LANDSCAPE,
     Paper.A3_PORTRAIT: A3_PORTRAIT,
     Paper.A3_LANDSCAPE: A3_LANDSCAPE,
+    Paper.A2_LANDSCAPE: A2_LANDSCAPE,
+    Paper.SLIDE: SLIDE,
+    Paper.SLIDE_LARGE: SLIDE_LARGE,
+    Paper.SLIDE_WALL: SLIDE_WALL,
 }
 
 
@@ -37,6 +48,8 @@ def page_room(page: Page, head: Head, legend: tuple[LegendEntry, ...], theme: Th
     A legend of more than one row takes more than is reckoned here; `framed` then reduces the body by as much.
     """
     width, height = page.room
+    if head.colouring is not None:
+        return (width, height - surround_height(_surround(head, legend, theme), width, theme))
     below = 3 * theme.text.caption + (2 * theme.text.note if head.note else 0.0) + (20.0 if legend else 0.0)
     return (width, height - below)
 
@@ -44,10 +57,13 @@ def page_room(page: Page, head: Head, legend: tuple[LegendEntry, ...], theme: Th
 def framed(body: Drawing, head: Head, legend: tuple[LegendEntry, ...], theme: Theme) -> Drawing:
     """The body above its legend, note and numbered caption on the first permitted page that holds it.
 
+    Boxes that are pinned stand at their places.
+
     Raises:
         RenderError: no permitted page holds the body with text of the least printed size.
     """
-    drawing = frame(body, Surround(head.title, legend, head.note or ""), pages_of(head), theme)
+    body = pinned(body, head.pins, theme) if head.pins else body
+    drawing = frame(painted(body, head.colouring, theme), _surround(head, legend, theme), pages_of(head), theme)
     if isinstance(drawing, Oversize):
         size = f"{drawing.smallest_text:.1f} pt"
         message = both(
@@ -56,3 +72,8 @@ def framed(body: Drawing, head: Head, legend: tuple[LegendEntry, ...], theme: Th
         )
         raise RenderError(message)
     return drawing
+
+
+def _surround(head: Head, legend: tuple[LegendEntry, ...], theme: Theme) -> Surround:
+    """What stands below a figure; a coloured one names its classes before anything else."""
+    return Surround(head.title, (*legend_of_classes(head.colouring, theme), *legend), head.note or "")

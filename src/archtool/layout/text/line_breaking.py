@@ -26,7 +26,7 @@ _ATOM = re.compile(
     re.DOTALL,
 )
 _IDEOGRAPHS = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
-_SOFT = re.compile(r"(?<=[.\-/:@&+_#\s])")
+_SOFT = re.compile(r"(?<=[.\-/:@&+_#\s])|(?<=[a-z])(?=[A-Z])")
 
 # Costs of a break in square ems of raggedness, set so that 区域检验中心 breaks 4 + 2 and not 3 + 3 or 5 + 1.
 _INSIDE_WORD = 6.0

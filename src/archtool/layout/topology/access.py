@@ -1,7 +1,7 @@
 """Who comes into the places of a topology, and by which line or network, in rows above and below the sites."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archtool.layout.drawing import Box, FontWeight, Image, Polyline, Shape, Style
 from archtool.layout.geometry import Rectangle
@@ -192,6 +192,7 @@ def access_row(
     accesses: Sequence[Access], anchors: Mapping[str, Rectangle], setting: Setting, *, is_above: bool
 ) -> AccessRow:
     """The accesses of one side over what they reach; those over the same sites share the stretch by their parties."""
+    setting = replace(setting, has_large_icons=False)  # parties are many, and no equipment
     gutter = setting.theme.spacing.gutter
     ranges = [
         (min(anchors[key].left for key in access.anchors), max(anchors[key].right for key in access.anchors))

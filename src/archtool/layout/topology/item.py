@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from archtool.layout.drawing import Anchor, Box, FontWeight, Image, Shape, Style, TextRun
 from archtool.layout.geometry import Rectangle
@@ -17,6 +18,12 @@ from archtool.views.figures.topology import Item, Part
 ICON = 15.0
 """Width and height of a picture in points."""
 
+LARGE_ICON = 32.0
+"""The same where the picture is the item, with its name below."""
+
+_PICTURED_ITEM = 64.0
+"""Width in points that such an item should have."""
+
 _LEAST_ITEM = 22.0
 _PART_PADDING = 2.0
 _PART_GAP = 2.0
@@ -24,10 +31,19 @@ _PART_GAP = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How places are set: the theme, and whether items have icons."""
+    """How places are set: the theme, whether items have icons, and whether these stand over the names."""
 
     theme: Theme
     has_icons: bool
+    has_large_icons: bool = False
+
+    def per_row(self, items: Sequence[Item], width: float) -> int:
+        """How many items stand side by side in a width in points: one, or as many as their pictures allow."""
+        if not self.has_large_icons or any(item.parts or self.icon(item.kind) is None for item in items):
+            return 1
+        least = max([_PICTURED_ITEM, *(self.least_item(item) for item in items)])
+        most = max(1, min(len(items), int((width + self.gap) / (least + self.gap))))
+        return ceil(len(items) / ceil(len(items) / most))
 
     @property
     def gap(self) -> float:
@@ -60,7 +76,8 @@ class Setting:
 
     def text_width(self, kind: str, width: float) -> float:
         """Width in points that the text of an item has."""
-        icon = ICON + self.theme.spacing.text_padding if self.icon(kind) else 0.0
+        is_beside = self.icon(kind) is not None and not self.has_large_icons
+        icon = ICON + self.theme.spacing.text_padding if is_beside else 0.0
         return width - 2 * self.theme.spacing.text_padding - icon
 
     def part_width(self, part: Part, width: float) -> float:
@@ -97,11 +114,21 @@ def item_shapes(item: Item, area: Rectangle, setting: Setting) -> Iterator[Shape
     head = _head_height(item, width, setting) if item.parts else height
     icon = setting.icon(item.kind)
     text = setting.text_width(item.kind, width)
-    if icon is not None:
+    above = 0.0
+    if icon is not None and setting.has_large_icons:
+        above = LARGE_ICON + padding
+        text_height = paragraphs_height(setting.item(block), text)
+        y = area.top + max(padding, (head - above - text_height) / 2)
+        x = (area.left + area.right - LARGE_ICON) / 2
+        yield Image(x, y, LARGE_ICON, LARGE_ICON, "image/png", icon, block.element, f"{block.key}-icon")
+        room = Room(area.left + padding, y + above, text, text_height, block.key, block.element)
+        yield from paragraphs_in(room, setting.item(block))
+    elif icon is not None:
         y = area.top + (head - ICON) / 2
         yield Image(area.left + padding, y, ICON, ICON, "image/png", icon, block.element, f"{block.key}-icon")
-    room = Room(area.right - padding - text, area.top, text, head, block.key, block.element)
-    yield from paragraphs_in(room, setting.item(block))
+    if not above:
+        room = Room(area.right - padding - text, area.top, text, head, block.key, block.element)
+        yield from paragraphs_in(room, setting.item(block))
     y = area.top + head
     for part, own in zip(item.parts, _part_heights(item, width, setting), strict=True):
         yield from _part(part, Rectangle(area.left + padding, y, area.right - padding, y + own), setting)
@@ -110,7 +137,9 @@ def item_shapes(item: Item, area: Rectangle, setting: Setting) -> Iterator[Shape
 
 def _head_height(item: Item, width: float, setting: Setting) -> float:
     text = paragraphs_height(setting.item(item.block), setting.text_width(item.kind, width))
-    return max(_LEAST_ITEM, text + 2 * setting.theme.spacing.text_padding)
+    padding = setting.theme.spacing.text_padding
+    is_pictured = setting.has_large_icons and setting.icon(item.kind) is not None
+    return max(_LEAST_ITEM, text + 2 * padding + (LARGE_ICON + padding) * is_pictured)
 
 
 def _part_heights(item: Item, width: float, setting: Setting) -> Sequence[float]:

@@ -9,7 +9,7 @@ from archtool.layout.shapes import border_of
 from archtool.layout.text.paragraphs import Paragraph, least_width, paragraphs_height, paragraphs_in
 from archtool.layout.text.text_block import Room
 from archtool.layout.topology.item import Setting, item_height, item_shapes
-from archtool.views.figures.topology import ItemGroup, Place
+from archtool.views.figures.topology import Item, ItemGroup, Place
 
 _TALLEST = 1.6
 """Times its own height that an item may take to end flush with the next column; beyond it stays white space."""
@@ -69,13 +69,17 @@ class PackedPlace:
 
     def _stack(self, groups: Sequence[ItemGroup], area: Rectangle) -> Iterator[Shape]:
         spare = area.bottom - area.top - _stack_height(groups, self.setting, self.column)
-        plain = sum(not item.parts for group in groups for item in group.items)
+        plain = sum(not _has_parts(row) for group in groups for row in _rows(group, self.setting, self.column))
         y = area.top
         for group in groups:
             extra = spare / max(1, plain)
             heights = [
-                height if item.parts else min(height + extra, height * _TALLEST)
-                for item, height in zip(group.items, _item_heights(group, self.setting, self.column), strict=True)
+                height if _has_parts(row) else min(height + extra, height * _TALLEST)
+                for row, height in zip(
+                    _rows(group, self.setting, self.column),
+                    _row_heights(group, self.setting, self.column),
+                    strict=True,
+                )
             ]
             bottom = y + _group_height(heights, group, self.setting, self.column)
             yield from self._group(group, Rectangle(area.left, y, area.right, bottom), heights)
@@ -93,8 +97,13 @@ class PackedPlace:
         room = Room(area.left + gap, area.top + gap - 1.0, width - 2 * gap, height, block.key, block.element)
         yield from paragraphs_in(room, heading)
         y = area.top + height + 2 * gap - 1.0
-        for item, own in zip(group.items, heights, strict=True):
-            yield from item_shapes(item, Rectangle(area.left + gap, y, area.right - gap, y + own), self.setting)
+        own_width = _item_width(group, self.setting, width)
+        for row, own in zip(_rows(group, self.setting, width), heights, strict=True):
+            used = len(row) * (own_width + gap) - gap
+            x = area.left + (width - used) / 2 if len(row) < len(group.items) else area.left + gap
+            for item in row:
+                yield from item_shapes(item, Rectangle(x, y, x + own_width, y + own), self.setting)
+                x += own_width + gap
             y += own + gap
 
 
@@ -109,8 +118,25 @@ def packed(place: Place, columns: int, column: float, setting: Setting) -> Packe
     return PackedPlace(place, setting, tuple(map(tuple, stacks)), column)
 
 
-def _item_heights(group: ItemGroup, setting: Setting, column: float) -> list[float]:
-    return [item_height(item, column - 2 * setting.gap, setting) for item in group.items]
+def _rows(group: ItemGroup, setting: Setting, column: float) -> list[tuple[Item, ...]]:
+    """The items of a group in the rows of a column, one or several side by side."""
+    per_row = setting.per_row(group.items, column - 2 * setting.gap)
+    return [group.items[start : start + per_row] for start in range(0, len(group.items), per_row)]
+
+
+def _has_parts(row: Sequence[Item]) -> bool:
+    return any(item.parts for item in row)
+
+
+def _item_width(group: ItemGroup, setting: Setting, column: float) -> float:
+    inner = column - 2 * setting.gap
+    per_row = setting.per_row(group.items, inner)
+    return (inner - setting.gap * (per_row - 1)) / per_row
+
+
+def _row_heights(group: ItemGroup, setting: Setting, column: float) -> list[float]:
+    width = _item_width(group, setting, column)
+    return [max(item_height(item, width, setting) for item in row) for row in _rows(group, setting, column)]
 
 
 def _group_height(heights: Sequence[float], group: ItemGroup, setting: Setting, column: float) -> float:
@@ -120,7 +146,7 @@ def _group_height(heights: Sequence[float], group: ItemGroup, setting: Setting, 
 
 
 def _stack_height(groups: Sequence[ItemGroup], setting: Setting, column: float) -> float:
-    heights = [_group_height(_item_heights(group, setting, column), group, setting, column) for group in groups]
+    heights = [_group_height(_row_heights(group, setting, column), group, setting, column) for group in groups]
     return sum(heights) + setting.gap * max(0, len(heights) - 1)
 
 

@@ -70,7 +70,7 @@ def _lifecycles(figure: TopologyFigure) -> Iterator[Lifecycle]:
 
 def _body(figure: TopologyFigure, theme: Theme, width: float) -> Drawing:
     """The topology `width` points wide, wider only where its columns would be too narrow for any text."""
-    setting = Setting(theme, figure.has_icons)
+    setting = Setting(theme, figure.has_icons, figure.has_large_icons)
     plan = _Plan(figure, setting)
     places = plan.places(width)
     shapes, height, used = plan.draw(places)

@@ -53,7 +53,7 @@ def lay_out(figure: TreeFigure, theme: Theme) -> Drawing:
     entries = legend_of(lifecycles, head.language, theme) if len(lifecycles) > 1 else ()
     last: _Painter | None = None
     for least in (least_width(figure, theme), 0.0):
-        for paper, page in zip(head.papers, pages_of(head), strict=True):
+        for index, page in enumerate(pages_of(head)):
             room = page_room(page, head, entries, theme)
             for tree in plans(figure, theme):
                 if tree.box_width < least:
@@ -62,7 +62,7 @@ def lay_out(figure: TreeFigure, theme: Theme) -> Drawing:
                 width, height = painter.size(room[0])
                 if width <= room[0] and height <= room[1]:
                     body = _painter(figure, tree, theme, room[0] - width).body(room[0])
-                    return framed(body, replace(head, papers=(paper,)), entries, theme)
+                    return framed(body, replace(head, papers=head.papers[index:]), entries, theme)
                 last = painter
     if last is None:
         raise AssertionError("a view permits at least one page")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from archtool.model.reference import AnyReference
 from archtool.source.text import Text, both
+from archtool.views.colour import ColourKey
 from archtool.views.content import Block, Head
 from archtool.views.selection import Selection
 from archtool.views.view import View
@@ -39,6 +40,7 @@ class HubView(View):
     """A bus between the systems inside and, past gateways and the boundary, the systems outside."""
 
     figure: Annotated[Literal["hub"], Field(description="kind of figure")] = "hub"
+    colour: ColourKey = None
     bus: Annotated[tuple[AnyReference, ...], Field(min_length=1, description="what the bus consists of")]
     inside: Annotated[
         tuple[AnyReference, ...],

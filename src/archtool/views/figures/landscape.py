@@ -10,6 +10,7 @@ from pydantic import Field
 from archtool.model.element import Value
 from archtool.model.reference import AnyReference
 from archtool.model.words import Words
+from archtool.views.colour import ColourKey
 from archtool.views.content import Head, Lifecycle
 from archtool.views.selection import Selection
 from archtool.views.tint import Tint
@@ -99,6 +100,7 @@ class LandscapeView(View):
     """Layered blocks with side pillars; every element stands in it at most once."""
 
     figure: Annotated[Literal["landscape"], Field(description="kind of figure")] = "landscape"
+    colour: ColourKey = None
     title: Annotated[Words | None, Field(description="box on top of the layers")] = None
     layers: Annotated[tuple[Layer, ...], Field(min_length=1, description="layers, top to bottom")]
     pillars: Annotated[tuple[Pillar, ...], Field(description="pillars, from left to right on their side")] = ()
@@ -120,6 +122,7 @@ class Tile:
     Attributes:
         count: What stands in brackets behind the label of a block, or nothing.
         is_light: Whether its kind is drawn lighter than the others.
+        row: In which row of the blocks of its group the author wants it.
     """
 
     key: str
@@ -129,6 +132,7 @@ class Tile:
     children: tuple["Tile", ...] = ()
     is_light: bool = False
     count: str = ""
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A marked cell by its row and column from 0. `strength` is from 0, pale, to 3, dark."""
+    """A marked cell by its row and column from 0. `strength` is from 0, pale, to the darkest tone of the figure."""
 
     row: int
     column: int
@@ -126,7 +126,11 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class MatrixFigure:
-    """What a matrix shows, without coordinates."""
+    """What a matrix shows, without coordinates.
+
+    Attributes:
+        tones: how many tones there are: four of marks, far apart, or the even steps of a heat map.
+    """
 
     head: Head
     rows_title: str
@@ -136,3 +140,4 @@ class MatrixFigure:
     cells: tuple[Cell, ...]
     frames: tuple[Frame, ...] = ()
     legend: tuple[Meaning, ...] = ()
+    tones: int | None = None

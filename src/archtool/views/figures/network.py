@@ -8,6 +8,7 @@ from pydantic import Field
 
 from archtool.model.reference import AnyReference
 from archtool.source.text import Text, both
+from archtool.views.colour import ColourKey
 from archtool.views.content import Block, Head
 from archtool.views.selection import Selection
 from archtool.views.view import View
@@ -39,6 +40,7 @@ class NetworkView(View):
     """Centres side by side, what joins them, and who is connected from above and from below."""
 
     figure: Annotated[Literal["network"], Field(description="kind of figure")] = "network"
+    colour: ColourKey = None
     places: Annotated[
         Selection, Field(description="centres or rooms, left to right; each in the frame of its site")
     ] = Selection(kinds=("centre",))

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from archtool.model.reference import AnyReference
 from archtool.source.text import Text, both
+from archtool.views.colour import ColourKey
 from archtool.views.content import Block, Head
 from archtool.views.selection import Selection
 from archtool.views.view import View
@@ -37,6 +38,7 @@ class TopologyView(View):
     """Places side by side in the frames of their sites, what stands in them, and what joins them."""
 
     figure: Annotated[Literal["topology"], Field(description="kind of figure")] = "topology"
+    colour: ColourKey = None
     places: Annotated[
         Selection,
         Field(description="centres, rooms or organisations, left to right; each in the frame of its site"),
@@ -62,7 +64,10 @@ class TopologyView(View):
         int, Field(ge=0, description="most ideographs of the specification below a name; none draws none")
     ] = 18
     columns: Annotated[int, Field(ge=1, le=6, description="most columns of groups in a place")] = 2
-    icons: Annotated[Literal["by-kind", "none"], Field(description="pictures of the contents")] = "by-kind"
+    icons: Annotated[
+        Literal["by-kind", "large", "none"],
+        Field(description="pictures of the contents: small beside the names, large over them, or none"),
+    ] = "by-kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +160,4 @@ class TopologyFigure:
     below: tuple[Access, ...]
     columns: int
     has_icons: bool
+    has_large_icons: bool = False

@@ -73,7 +73,8 @@ class _Topology:
             tuple(self._access(one, groups) for one in self.definition.above if one in self.architecture),
             tuple(self._access(one, groups) for one in self.definition.below if one in self.architecture),
             self.definition.columns,
-            self.definition.icons == "by-kind",
+            self.definition.icons != "none",
+            self.definition.icons == "large",
         )
 
     def _site(self, place: str) -> str | None:

@@ -15,6 +15,7 @@ from archtool.model.words import Words
 from archtool.source.errors import ConfigError
 from archtool.source.nearest import nearest
 from archtool.source.text import Text, both
+from archtool.views.colour import ColourKey
 from archtool.views.content import Head, Lifecycle, lifecycle_of
 from archtool.views.heading import head_of
 from archtool.views.selection import Selection, select
@@ -33,6 +34,7 @@ class TreeView(View):
     """A tree from some roots along relationships; every element stands in it once."""
 
     figure: Annotated[Literal["tree"], Field(description="kind of figure")] = "tree"
+    colour: ColourKey = None
     roots: Annotated[Selection, Field(description="what the tree begins with")]
     relationships: Annotated[
         tuple[str, ...],

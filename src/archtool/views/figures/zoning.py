@@ -7,6 +7,7 @@ from pydantic import Field
 
 from archtool.model.words import Words
 from archtool.source.text import both
+from archtool.views.colour import ColourKey
 from archtool.views.content import Block, Head
 from archtool.views.selection import Selection
 from archtool.views.tint import Tint
@@ -17,6 +18,7 @@ class ZoningView(View):
     """Zones where their roles put them: internet on top, core in the middle, data below, management at the right."""
 
     figure: Annotated[Literal["zoning"], Field(description="kind of figure")] = "zoning"
+    colour: ColourKey = None
     zones: Annotated[Selection, Field(description="zones that are drawn, each where its role puts it")] = Selection(
         kinds=("zone",)
     )

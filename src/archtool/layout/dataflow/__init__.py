@@ -1,0 +1,1 @@
+"""Data flows: parties in columns, lines that tell how data travel, labels that say which."""

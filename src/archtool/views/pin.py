@@ -1,0 +1,22 @@
+"""A place that somebody chose for a box of a figure."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Where somebody wants a box, in points before the figure is reduced to its paper.
+
+    Attributes:
+        key: Id of the box in the figure.
+        x: Distance from the left edge of the box that holds it, else of the figure.
+        y: Distance from the top edge of the box that holds it, else of the figure.
+        width: Its width; as its layout makes it where nothing is said.
+        height: Its height, likewise.
+    """
+
+    key: str
+    x: float
+    y: float
+    width: float | None = None
+    height: float | None = None
