@@ -210,3 +210,16 @@ def test_the_defaults_of_the_file_that_names_an_element_come_first() -> None:
         reading = read_texts(files)
         assert reading.architecture is not None, reading.diagnostics
         assert [system.status for system in reading.architecture.of(System)] == [Status.BUILD]
+
+
+def test_elements_stand_where_they_are_named_whatever_an_earlier_file_adds() -> None:
+    reading = read_texts(
+        {
+            "a.yaml": "systems:\n  sys.two: {status: build}\n  sys.one: {status: build}\n",
+            "b.yaml": "systems:\n  sys.one: {name: 一}\n  sys.two: {name: 二}\n",
+        }
+    )
+    assert reading.architecture is not None
+    assert [element.id for element in reading.architecture.elements] == ["sys.one", "sys.two"]
+    assert str(reading.architecture.span("sys.two")) == "b.yaml:3:3"
+    assert [str(span) for span in reading.architecture.spans("sys.two")] == ["b.yaml:3:3", "a.yaml:2:3"]

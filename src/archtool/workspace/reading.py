@@ -17,6 +17,7 @@ from archtool.source.node import Document
 from archtool.workspace.gather import Draft, Section, gather
 from archtool.workspace.instances import expand_instances
 from archtool.workspace.resolve import resolve
+from archtool.workspace.source_order import homeward, in_source_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def assemble(
     documents = tuple(documents)
     paths = tuple(document.path for document in documents)
     gathered = gather(documents, catalogue)
-    resolved = resolve(gathered.drafts, catalogue, paths)
+    drafts = in_source_order(gathered.drafts)
+    resolved = resolve(drafts, catalogue, paths)
     # A default of a file is validated for every element that takes it, and reported once.
     every = dict.fromkeys((*diagnostics, *gathered.diagnostics, *resolved.diagnostics))
     found = tuple(sorted(every, key=lambda one: one.sort_key))
@@ -65,7 +67,7 @@ def assemble(
         resolved.relationships,
         catalogue,
         Timeline(tuple(phase.id for phase in phases)),
-        Provenance(paths, _Facts(gathered.drafts)),
+        Provenance(paths, _Facts(drafts)),
     )
     graph = graph.with_instances(expand_instances(graph)).with_facts(facts)
     return Reading(graph, found, documents, sections)
@@ -80,7 +82,7 @@ class _Facts(Mapping[str, Mapping[str, tuple[Origin, ...]]]):
     def __getitem__(self, element: str) -> Mapping[str, tuple[Origin, ...]]:
         draft = self._drafts[element]
         return {
-            "": tuple(draft.declared),
+            "": homeward(draft),
             **{key: tuple(Origin(fact.file, fact.key) for fact in facts) for key, facts in draft.facts.items()},
         }
 
