@@ -9,6 +9,7 @@ import yaml
 from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.protocols import Validator
 
+from archtool.commands.planning.settings import SETTINGS
 from archtool.commands.schema import FILES_SCHEMA, MANIFEST_SCHEMA, schema_texts
 from archtool.source.located_yaml import parse
 from archtool.workspace.merge import plain
@@ -131,12 +132,16 @@ def test_a_check_of_ones_own_is_checked(validator: Validator) -> None:
 
 
 def test_the_manifest_schema_knows_the_manifest() -> None:
-    Draft7Validator.check_schema(manifest_schema())
+    Draft7Validator.check_schema(manifest_schema(SETTINGS))
     validator = Draft7Validator(_schema(MANIFEST_NAME))
     content = yaml.safe_load((ROOT / MANIFEST_NAME).read_text(encoding="utf-8"))
     assert list(validator.iter_errors(content)) == []
     assert list(validator.iter_errors({**content, "budget": 12000}))
     assert list(validator.iter_errors({**content, "colour": "red"}))
+    plan = {"division": {"cap": "20 万元"}, "schedule": {"simulation": {"runs": 500}}}
+    assert list(validator.iter_errors({**content, "plan": plan})) == []
+    assert list(validator.iter_errors({**content, "plan": {"division": {"cap": 20}}}))
+    assert list(validator.iter_errors({**content, "plan": {"divison": {}}}))
     assert list(validator.iter_errors({"name": "x"}))
 
 

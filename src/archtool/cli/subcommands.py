@@ -3,6 +3,7 @@
 COMMANDS = {
     "check": "Check the workspace and list what is wrong.",
     "render": "Draw the figures of the workspace.",
+    "plan": "Check the plan, propose a better one, or ask what if.",
     "estimate": "Add up what the programme costs.",
     "init": "Make a new workspace that checks clean and renders.",
     "list": "List elements, kinds, relationships, checks or views.",
@@ -14,5 +15,5 @@ COMMANDS = {
 """Every subcommand with its one line of help; its module is imported only when it runs."""
 
 HELP = frozenset({"-h", "--help"})
-READING = frozenset({"check", "render", "estimate", "list", "show", "impact"})
+READING = frozenset({"check", "render", "plan", "estimate", "list", "show", "impact"})
 """The subcommands whose first work is to read a workspace whole."""

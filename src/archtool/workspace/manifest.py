@@ -10,6 +10,7 @@ from archtool.model.quantity import Money, Months, Ratio
 from archtool.model.stage import ProjectStage
 from archtool.model.words import Words
 from archtool.workspace.check_options import CheckOptions
+from archtool.workspace.plan_options import PlanOptions
 from archtool.workspace.profile import Profile
 from archtool.workspace.root import FOLDERS
 
@@ -29,6 +30,7 @@ class Manifest(Value):
     stage: Annotated[ProjectStage, Field(description="how far the programme has come")] = ProjectStage.DESIGN
     profile: Annotated[Profile | None, Field(description="further kinds, properties and relationships")] = None
     checks: Annotated[CheckOptions | None, Field(description="which checks run, and how they judge")] = None
+    plan: Annotated[PlanOptions | None, Field(description="numbers by which `archtool plan` works")] = None
     include: Annotated[
         tuple[str, ...], Field(description="folders and files to read, relative to the workspace", min_length=1)
     ] = FOLDERS

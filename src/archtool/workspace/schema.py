@@ -13,6 +13,7 @@ from archtool.model.relationship import RelationshipProperties
 from archtool.workspace.gather import DEFAULTS, ID_FORM, LANGUAGE_FORM, OTHER_SECTIONS
 from archtool.workspace.manifest import Manifest
 from archtool.workspace.own_check import CODE_FORM, OwnCheck
+from archtool.workspace.plan_options import PlanOptions
 from archtool.workspace.root import MANIFEST_NAME
 from archtool.workspace.value_schema import DIALECT, Schema, model_schemas, reference
 from archtool.workspace.waiver import Waiver
@@ -30,9 +31,12 @@ def as_json(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def manifest_schema() -> Schema:
-    """Return the schema of `archtool.yaml`."""
-    own, definitions = model_schemas([Manifest])
+def manifest_schema(plan: Mapping[str, type[BaseModel]]) -> Schema:
+    """Return the schema of `archtool.yaml`; `plan` are the settings below its key of that name, by key."""
+    own, definitions = model_schemas([Manifest, *plan.values()])
+    options = cast("dict[str, Schema]", definitions[PlanOptions.__name__]["properties"])
+    for key, settings in plan.items():
+        options[key] = {**own[settings], "description": options[key]["description"]}
     return {
         "$schema": DIALECT,
         "title": f"archtool: {MANIFEST_NAME}",
@@ -41,23 +45,29 @@ def manifest_schema() -> Schema:
     }
 
 
-def files_schema(catalogue: Catalogue, figures: Mapping[str, type[BaseModel]], theme: type[BaseModel]) -> Schema:
+def files_schema(
+    catalogue: Catalogue, figures: Mapping[str, type[BaseModel]], theme: type[BaseModel], pin: type[BaseModel]
+) -> Schema:
     """Return the schema of every other file of a workspace.
 
-    `figures` are the kinds of view by name and `theme` is the house style: floors above this one own them.
+    `figures` are the kinds of view by name, `theme` is the house style, `pin` a place in a figure: floors above this
+    one own them.
     """
-    return _Files(catalogue, figures, theme).schema()
+    return _Files(catalogue, figures, theme, pin).schema()
 
 
 class _Files:
     """Holds what the definitions of one schema share."""
 
-    def __init__(self, catalogue: Catalogue, figures: Mapping[str, type[BaseModel]], theme: type[BaseModel]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, figures: Mapping[str, type[BaseModel]], theme: type[BaseModel], pin: type[BaseModel]
+    ) -> None:
         self.catalogue = catalogue
         self.figures = figures
         self.theme = theme
+        self.pin = pin
         carried = dict.fromkeys(kind.properties for kind in catalogue.relationships)
-        edges = (Waiver, OwnCheck, theme)
+        edges = (Waiver, OwnCheck, theme, pin)
         self.own, self.definitions = model_schemas([*catalogue.kinds, *figures.values(), *carried, *edges])
         self.prefixes = {kind.info.name: kind.info.prefix for kind in catalogue.kinds}
         self.definitions[NAMES] = _names_schema(key for keys in catalogue.keys.values() for key in keys)
@@ -109,6 +119,11 @@ class _Files:
             "description": "样式 further themes by name, for archtool render --theme",
             "type": "object",
             "additionalProperties": self.own[self.theme],
+        }
+        others["pins"] = {
+            "description": "固定的位置 pinned places by view, in it by box: docs/rendering.md",
+            "type": ["object", "null"],
+            "additionalProperties": {"type": ["object", "null"], "additionalProperties": self.own[self.pin]},
         }
         others["waivers"] = {
             "description": "豁免 waivers by id: findings that somebody answers for, until a day",

@@ -1,6 +1,7 @@
 """JSON Schema of pydantic models, in the few keywords that every editor understands."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias, cast
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
+from archtool.model.quantity import plain
 from archtool.source.text import Text
 
 Schema: TypeAlias = dict[str, object]
@@ -86,11 +88,22 @@ def _polished(node: object) -> object:
     if not isinstance(node, dict):
         return node
     schema = cast("Schema", node)
-    kept = {key: value for key, value in schema.items() if not _is_noise(key, value)}
+    kept = {key: _as_written(value) for key, value in schema.items() if not _is_noise(key, value)}
     if isinstance(kept.get(_LABELS), str):
         stated = str(kept.get("description", "")).splitlines()[:1]
         kept["description"] = " ".join((*stated, str(kept.pop(_LABELS))))
     return _with_example(_with_words({key: _polished(value) for key, value in kept.items()}))
+
+
+def _as_written(value: object) -> object:
+    """Return a default as an author writes it: of a quantity, number and unit."""
+    if not isinstance(value, dict):
+        return value
+    found = cast("Schema", value)
+    if found.keys() != {"amount", "unit", "dimension"}:
+        return found
+    units = dict(cast("dict[str, list[list[str]]]", found["dimension"])["units"])
+    return f"{plain(Decimal(str(found['amount'])) / Decimal(units[str(found['unit'])]))} {found['unit']}"
 
 
 def _is_noise(key: str, value: object) -> bool:
