@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from archtool.layout.drawing import FontWeight
 from archtool.layout.text.lexicon import word_breaks
-from archtool.layout.text.metrics import block_height, block_width, text_width
+from archtool.layout.text.metrics import block_height, block_width, line_height, text_width
 
 NOT_AT_START = frozenset("，。、；：？！）］｝》〉」』】〕”’·…—～％‰℃℉,.;:?!)]}%/‐–々ー")
 """Characters that may not begin a line. Source: GB/T 15834-2011, 5.1; W3C Requirements for Chinese Text Layout, 3.1."""
@@ -85,12 +86,15 @@ class _Atom:
         return _Atom(self.text + after.text, after.cost)
 
 
+@lru_cache(maxsize=1 << 15)
 def break_lines(text: str, width: float, size: float, weight: FontWeight = FontWeight.REGULAR) -> tuple[str, ...]:
     """The text in as few lines as its width in points allows, balanced, broken between words where they are known.
 
     Line feeds in the text always break; white space at a break is dropped. Words, numbers with their units and ids
     are cut only when they alone are wider than a line, then at their punctuation first; the rules for punctuation
     give way only when nothing else fits. A single character wider than `width` stands alone on its line.
+
+    Remembered, because layouts ask for the same lines again in every arrangement that they try.
 
     Source: minimal sum of squares as in D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines (1981).
     """
@@ -115,15 +119,34 @@ def fit_text(
     every size before any is cut; the rules for punctuation are never broken.
     """
     strictnesses: tuple[_Strictness, ...] = ("whole", "syllables")
+    paragraphs = _paragraphs(text)
     for strictness in strictnesses:
         for size in sorted(sizes, reverse=True):
             room = _Room(width, size, weight)
-            broken = [_lines(paragraph, strictness, room) for paragraph in _paragraphs(text)]
+            if not _may_fit(paragraphs, strictness, room, height):
+                continue
+            broken = [_lines(paragraph, strictness, room) for paragraph in paragraphs]
             lines = tuple(line for paragraph in broken for line in paragraph)
             needed = block_height(len(lines), size)
             if all(broken) and needed <= height * (1 + 1e-9):
                 return FittedText(lines, size, weight, block_width(lines, size, weight), needed)
     return None
+
+
+def _may_fit(paragraphs: tuple[str, ...], strictness: _Strictness, room: _Room, height: float) -> bool:
+    """Whether breaking the text in this room can be worth its time: nearly all sizes are ruled out without it."""
+    has_wide_atom = any(not room.admits(_widest_atom(one, room.weight) * room.size) for one in paragraphs)
+    if has_wide_atom is (strictness == "whole"):
+        return False  # a word is wider than a line; or none is, and there is nothing to cut
+    lines = 1 + max(0, int((height * (1 + 1e-9) - block_height(1, room.size)) / line_height(room.size)))
+    # White space is dropped at breaks, so that the least width of a text is that of its words.
+    return all(room.measure("".join(one.split())) <= lines * room.width * (1 + 1e-6) for one in paragraphs)
+
+
+@lru_cache(maxsize=4096)
+def _widest_atom(text: str, weight: FontWeight) -> float:
+    """Width of the widest word of a text, in ems."""
+    return max((text_width(atom.text.rstrip(), 1.0, weight) for atom in _whole_atoms(text)), default=0.0)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
@@ -177,9 +200,19 @@ def _fewest_lines(starts: list[float], ends: list[float], room: _Room) -> int:
 def _atoms(text: str, strictness: _Strictness, room: _Room) -> list[_Atom]:
     if strictness == "anywhere":
         return [_Atom(char) for char in text]
-    pieces = [
-        part for piece in _pieces(text) for part in (_syllables(piece, room) if strictness == "syllables" else [piece])
-    ]
+    if strictness == "whole":
+        return list(_whole_atoms(text))
+    return _joined([part for piece in _pieces(text) for part in _syllables(piece, room)])
+
+
+@lru_cache(maxsize=4096)
+def _whole_atoms(text: str) -> tuple[_Atom, ...]:
+    """The atoms of a text whose words are kept whole: the same in every room, and layouts try many."""
+    return tuple(_joined(_pieces(text)))
+
+
+def _joined(pieces: list[_Atom]) -> list[_Atom]:
+    """The pieces, each with what clings to it."""
     atoms: list[_Atom] = []
     for piece in pieces:
         if atoms and (_clings(piece.text[0]) or atoms[-1].text[-1] in NOT_AT_END or piece.text.isspace()):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from archtool.layout.drawing import FontWeight
 from archtool.layout.text import noto_sans_sc
@@ -28,8 +28,14 @@ def _advances(weight: FontWeight) -> Mapping[str, int]:
 
 def text_width(text: str, size: float, weight: FontWeight = FontWeight.REGULAR) -> float:
     """Width of one line of text in points, without kerning, set at `size` points."""
+    return _units(text, weight) * size / EM
+
+
+@lru_cache(maxsize=1 << 16)
+def _units(text: str, weight: FontWeight) -> int:
+    """Width of a text in font units; layouts ask for the same words at many sizes."""
     get = _advances(weight).get
-    return sum([get(char, EM) for char in text]) * size / EM
+    return sum([get(char, EM) for char in text])
 
 
 def ascent(size: float) -> float:
