@@ -28,11 +28,12 @@ def alike_terms(terms: Iterable[str], least: float) -> Mapping[str, tuple[str, .
 def _alike(every: tuple[str, ...], least: float) -> Mapping[str, tuple[str, ...]]:
     pairs = {one: bigrams(one) for one in every}
     frequency = Counter(pair for own in pairs.values() for pair in own)
+    rank = {pair: place for place, pair in enumerate(sorted(frequency, key=lambda pair: (frequency[pair], pair)))}
     found: dict[str, list[str]] = {}
     by_pair: dict[str, list[str]] = {}
     for one in sorted(every, key=lambda term: (len(pairs[term]), term)):
         own, size = pairs[one], len(pairs[one])
-        rarest = sorted(own, key=lambda pair: (frequency[pair], pair))
+        rarest = sorted(own, key=rank.__getitem__)
         # Dice >= t of n and m <= n bigrams needs t/2·(n+m) in common, which is least for the smallest m that can do.
         for other in {one for pair in rarest[: _prefix(size, least / (2 - least))] for one in by_pair.get(pair, ())}:
             if 2 * len(own & pairs[other]) >= least * (size + len(pairs[other])):

@@ -13,30 +13,27 @@ RESPONSIBILITIES: tuple[RelationshipKind, ...] = (OWNER, OPERATED_BY, BUILT_BY)
 class Responsibilities:
     """The organisation of each responsibility: stated on the element, its wholes, or the subproject that builds it."""
 
-    __slots__ = ("_architecture", "_known", "_localities", "_lots")
+    __slots__ = ("_localities", "_lots", "_stated")
 
     def __init__(self, architecture: Architecture, localities: Localities) -> None:
         """Read an architecture."""
-        self._architecture = architecture
         self._localities = localities
         self._lots = architecture.derived(Lots)
-        self._known: dict[tuple[str, str], str | None] = {}
+        # Where an element states several, the first one counts.
+        self._stated: dict[str, dict[str, str]] = {
+            kind.name: {edge.source: edge.target for edge in reversed(architecture.relationships_of(kind))}
+            for kind in RESPONSIBILITIES
+        }
 
     def of(self, element: str, kind: RelationshipKind) -> str | None:
-        """Return the organisation that has a responsibility for an element, or nothing."""
+        """Return the organisation that has one of the responsibilities for an element, or nothing."""
+        stated = self._stated[kind.name]
         for one in self._localities.lineage(element):
-            stated = self._own(one, kind)
-            if stated is not None:
-                return stated
+            if one in stated:
+                return stated[one]
         lot = self._lots.of(element)
-        return None if lot is None else self._own(lot, kind)
+        return None if lot is None else stated.get(lot)
 
     def missing(self, element: str) -> tuple[RelationshipKind, ...]:
         """Return the responsibilities that nobody has for an element."""
         return tuple(kind for kind in RESPONSIBILITIES if self.of(element, kind) is None)
-
-    def _own(self, element: str, kind: RelationshipKind) -> str | None:
-        key = (element, kind.name)
-        if key not in self._known:
-            self._known[key] = self._architecture.target(element, kind)
-        return self._known[key]

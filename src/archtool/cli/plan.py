@@ -26,7 +26,9 @@ from archtool.commands.propose import PARTS, difference, propose, write
 from archtool.commands.what_if import Asked, change
 from archtool.source.text import both
 
-_WRITTEN = both("已写入 {}；接着运行：archtool check", "wrote {}; next: archtool check")
+_WRITTEN = both(
+    "已写入 {}；接着运行：archtool check && archtool plan", "wrote {}; next: archtool check && archtool plan"
+)
 _NOTHING_TO_WRITE = both("模型已如建议，没有修改", "the model says so already; nothing is written")
 YEARS = range(1, 6)
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -93,7 +95,7 @@ def command(
     language: str | None,
     **budgets: str | None,
 ) -> int:
-    """Check the plan: how systems belong together, the subprojects, the phases and the schedule.
+    """Check the plan: data, how systems belong together, the subprojects, the phases and the schedule.
 
     Exit code 0: the plan holds. 1: something breaks, each with its chain. 2: wrong usage, or the model cannot be read.
     Options that ask what if (--delay, --budget-year-N, --drop) combine and print differences only.
@@ -110,7 +112,7 @@ def command(
     if is_change:
         return _change(output, asked)
     chosen = tuple(part for part in Part if part.value in parts)
-    request = Request(workspace, chosen or (PARTS if is_proposal else tuple(Part)), runs, seed)
+    request = Request(workspace, chosen or (PARTS if is_proposal else tuple(Part)), runs, seed, verbose or as_json)
     if not is_proposal:
         return _check(output, request)
     if not set(PARTS).issuperset(request.parts):

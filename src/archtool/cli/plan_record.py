@@ -10,10 +10,14 @@ from archtool.analysis.scheduling.change import Change
 from archtool.analysis.scheduling.what_if import Outcome
 from archtool.cli.record import chosen, record
 from archtool.commands.explain_affinity import Explained
+from archtool.commands.planning.data_use import DataUse
 from archtool.commands.planning.proposed import Proposed
 from archtool.commands.planning.results import Planned, Scheduled
 from archtool.commands.what_if import Changed
 
+_USAGE = ("before", "after", "external", "empty_rows", "empty_columns", "public")
+_FLOW = ("creators", "user", "data", "way", "interfaces")
+_CHANGE = ("component", "factor", "clusters", "moved", "share")
 _DIVISION = (
     "fixed", "proposals", "reports", "author", "disagreements", "joinings", "ablation", "circularity", "stability",
     "exact", "dendrogram", "clusterings",
@@ -33,8 +37,9 @@ def planned_record(planned: Planned, language: str) -> dict[str, object]:
         "holds": planned.holds,
         "breaks": record(planned.breaks, language),
         "missing": record(planned.missing, language),
-        "affinity": None if planned.affinity is None else _affinity(planned.affinity, language),
-        "division": None if planned.division is None else _division(planned.division, language),
+        "usage": None if planned.usage is None else _usage(planned.usage, language),
+        "affinity": None if planned.affinity is None else _affinity(planned, planned.affinity, language),
+        "division": None if planned.division is None else _checked_division(planned, planned.division, language),
         "phasing": None if planned.phasing is None else _phasing(planned.phasing, language),
         "schedule": None if planned.schedule is None else _schedule(planned.schedule, language),
     }
@@ -89,11 +94,43 @@ def _object(value: Change | Explanation, language: str) -> dict[str, object]:
     return chosen(value, (field.name for field in fields(value)), language)
 
 
-def _affinity(affinity: Affinity, language: str) -> dict[str, object]:
-    weights = affinity.weights
+def _usage(use: DataUse, language: str) -> dict[str, object]:
+    report = use.report
+    matrix = report.matrix
+    return {
+        "boxing": use.boxing.value,
+        "rows": list(matrix.rows),
+        "columns": list(matrix.columns),
+        "cells": [
+            {"row": row, "column": column, "usage": usage.value}
+            for (row, column), usage in sorted(matrix.cells.items())
+        ],
+        "boxes": [
+            {
+                "name": name,
+                "rows": list(matrix.rows[slice(*block.rows)]),
+                "columns": list(matrix.columns[slice(*block.columns)]),
+            }
+            for name, block in zip(use.names, report.blocks, strict=True)
+        ],
+        "flows": [
+            {
+                **chosen(flow, _FLOW, language),
+                "has_interface": flow.has_interface,
+                "lacks_interface": flow.lacks_interface,
+            }
+            for flow in report.flows
+        ],
+        **chosen(report, _USAGE, language),
+    }
+
+
+def _affinity(planned: Planned, affinity: Affinity, language: str) -> dict[str, object]:
+    weights, compared = affinity.weights, planned.settings.affinity.compared
     return {
         "systems": list(affinity.systems),
         "weights": record(weights.by_component, language),
+        "consistency": None if compared is None else chosen(compared[1], ("largest", "index", "ratio"), language),
         "threshold": affinity.threshold,
         "hubs": record(affinity.hubs, language),
         "pairs": [
@@ -110,6 +147,14 @@ def _affinity(affinity: Affinity, language: str) -> dict[str, object]:
 
 def _division(division: Division, language: str) -> dict[str, object]:
     return chosen(division, _DIVISION, language)
+
+
+def _checked_division(planned: Planned, division: Division, language: str) -> dict[str, object]:
+    sensitivity = [
+        {**chosen(change, _CHANGE, language), "weights": record(change.weights.by_component, language)}
+        for change in planned.sensitivity
+    ]
+    return {**_division(division, language), "sensitivity": sensitivity}
 
 
 def _phasing(phasing: Phasing, language: str) -> dict[str, object]:

@@ -1,21 +1,25 @@
-"""Checking a plan: affinity, division, phases and schedule, and what does not hold in the author's own."""
+"""Checking a plan: data, affinity, division, phases and schedule, and what does not hold in the author's own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from archtool.analysis.affinity.affinity import Affinity, affinity_of
+from archtool.analysis.affinity.sensitivity import Change
 from archtool.analysis.cycles import cycles
 from archtool.analysis.division.division import Division, division_of
 from archtool.analysis.division.rules import RuleConflictError
+from archtool.analysis.division.swings import swings
 from archtool.analysis.phasing.phasing import Phasing, phasing_of
 from archtool.analysis.phasing.standing_for import StandingFor
 from archtool.analysis.scheduling.money import money_of
+from archtool.analysis.scheduling.project import UnschedulableError
 from archtool.analysis.scheduling.work_schedule import WorkSchedule, schedule_of
 from archtool.blueprints.programme import WorkPackage
 from archtool.blueprints.relationships import AFTER
 from archtool.commands.loading import load_workspace
 from archtool.commands.planning.breaks import division_breaks, phasing_breaks, schedule_breaks
+from archtool.commands.planning.data_use import DataUse, data_use
 from archtool.commands.planning.extra import plan_extra
 from archtool.commands.planning.results import Break, Part, Planned, Scheduled
 from archtool.commands.planning.settings import PlanSettings, plan_settings
@@ -35,12 +39,14 @@ class Request:
         parts: of the plan.
         runs: of the simulation; the workspace's own where left out.
         seed: of the simulation; likewise.
+        is_detailed: whether what only details show is worked out as well.
     """
 
     path: Path
     parts: tuple[Part, ...] = tuple(Part)
     runs: int | None = None
     seed: int | None = None
+    is_detailed: bool = False
 
 
 def silent(what: Text) -> None:
@@ -58,28 +64,40 @@ def plan(request: Request, told: Told = silent) -> Planned:
     workspace, architecture = load_workspace(request.path)
     settings = plan_settings(workspace).with_simulation(request.runs, request.seed)
     with plan_extra():
-        working = _Working(architecture, settings, request.parts, told)
+        working = _Working(architecture, settings, request, told)
+        usage = working.usage() if Part.USAGE in request.parts else None
         affinity = working.affinity() if {Part.AFFINITY, Part.DIVISION}.intersection(request.parts) else None
         division = working.division(affinity) if Part.DIVISION in request.parts and affinity is not None else None
+        sensitivity = working.sensitivity(affinity) if division is not None and affinity is not None else ()
         phasing = working.phasing() if Part.PHASING in request.parts else None
         schedule = working.schedule() if Part.SCHEDULE in request.parts else None
     shown = affinity if Part.AFFINITY in request.parts else None
     return Planned(
         workspace.manifest.name, workspace.manifest.language, architecture, settings, request.parts,
-        shown, division, phasing, schedule, working.missing, tuple(working.breaks),
+        usage, shown, division, sensitivity, phasing, schedule, working.missing, tuple(working.breaks),
     )  # fmt: skip
 
 
 class _Working:
     """Works out one part after the other, and keeps what is missing and what is broken."""
 
-    def __init__(self, architecture: Architecture, settings: PlanSettings, parts: tuple[Part, ...], told: Told) -> None:
-        self._parts = parts
+    def __init__(self, architecture: Architecture, settings: PlanSettings, request: Request, told: Told) -> None:
+        self._request = request
         self.missing: dict[Part, Text] = {}
         self.breaks: list[Break] = []
         self._architecture = architecture
         self._settings = settings
         self._told = told
+
+    def usage(self) -> DataUse | None:
+        self._told(Part.USAGE.label)
+        found = data_use(self._architecture)
+        if found is None:
+            self.missing[Part.USAGE] = both(
+                "模型没有系统产生或使用的数据（creates、reads、updates），没有 U/C 矩阵",
+                "no system of the model creates or uses data (creates, reads, updates), so there is no U/C matrix",
+            )
+        return found
 
     def affinity(self) -> Affinity | None:
         self._told(Part.AFFINITY.label)
@@ -90,7 +108,7 @@ class _Working:
             f"模型中要建设的系统有 {len(found.systems)} 个，至少两个才能比较",
             f"the model builds {len(found.systems)} systems; two are needed to compare",
         )
-        self.missing |= {part: sentence for part in (Part.AFFINITY, Part.DIVISION) if part in self._parts}
+        self.missing |= {part: sentence for part in (Part.AFFINITY, Part.DIVISION) if part in self._request.parts}
         return None
 
     def division(self, affinity: Affinity) -> Division | None:
@@ -104,6 +122,9 @@ class _Working:
         if found.author is not None:
             self.breaks += division_breaks(self._architecture, found.author)
         return found
+
+    def sensitivity(self, affinity: Affinity) -> tuple[Change, ...]:
+        return swings(affinity, self._settings.division.resolutions[0]) if self._request.is_detailed else ()
 
     def phasing(self) -> Phasing | None:
         self._told(Part.PHASING.label)
@@ -137,24 +158,28 @@ class _Working:
                 "the model has no work packages (work_packages) to schedule",
             )
             return None
-        circle = _circle(self._architecture)
-        if circle:
-            self._unplaced(f"互相等待 {circle}", f"they wait for each other in a circle, {circle}")
-            return None
         try:
+            _refuse_unsound(self._architecture)
             return schedule_of(self._architecture, self._settings.schedule)
-        except ValueError as error:
-            self._unplaced(str(error), str(error))
+        except UnschedulableError as error:
+            zh, en = error.message.in_language("zh"), error.message.in_language("en")
+            sentence = both(f"工作包无法排期：{zh}", f"the work packages cannot be scheduled: {en}")
+            self.missing[Part.SCHEDULE] = sentence
+            self.breaks.append(Break(Part.SCHEDULE, sentence))
             return None
 
-    def _unplaced(self, zh: str, en: str) -> None:
-        sentence = both(f"工作包无法排期：{zh}", f"the work packages cannot be scheduled: {en}")
-        self.missing[Part.SCHEDULE] = sentence
-        self.breaks.append(Break(Part.SCHEDULE, sentence))
 
+def _refuse_unsound(architecture: Architecture) -> None:
+    """Refuse work packages that wait for each other in a circle, or take less than no time.
 
-def _circle(architecture: Architecture) -> str:
-    """Return the first circle in which work packages wait for each other, or nothing."""
+    Raises:
+        UnschedulableError: some do.
+    """
     packages = architecture.of(WorkPackage)
     found = cycles({package.id: architecture.targets(package.id, AFTER) for package in packages})
-    return " → ".join((*found[0], found[0][0])) if found else ""
+    if found:
+        circle = " → ".join((*found[0], found[0][0]))
+        raise UnschedulableError(both(f"互相等待 {circle}", f"they wait for each other in a circle, {circle}"))
+    for package in packages:
+        if package.duration.amount < 0:
+            raise UnschedulableError(both(f"“{package.id}”的工期为负", f"'{package.id}' has a negative duration"))

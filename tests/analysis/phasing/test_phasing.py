@@ -185,3 +185,33 @@ def test_the_same_model_gives_the_same_phasing() -> None:
     turned = "".join(lines[begin:] + lines[:begin])
     assert phased(turned).proposed == phased(MODEL).proposed
     assert phased(turned).verdict == phased(MODEL).verdict
+
+
+FEW = """\
+phases:
+  P1: {name: 一期, order: 1, start_month: 1, end_month: 6}
+  P2: {name: 二期, order: 2, start_month: 7, end_month: 12}
+subprojects:
+  SP-1: {name: 唯一的包}
+systems:
+  sys.a: {name: 甲, status: build, from: P1, subproject: SP-1}
+  sys.b: {name: 乙, status: build, from: P1, subproject: SP-1}
+  sys.c: {name: 丙, status: build, from: P1, subproject: SP-1}
+  sys.d: {name: 丁, status: build, from: P1, subproject: SP-1}
+work_packages:
+  wp.1: {name: 建设, phase: P1, subproject: SP-1, duration: 6 months}
+  wp.2: {name: 深化, phase: P2, subproject: SP-1, duration: 6 months, after: [wp.1]}
+"""
+
+
+def test_an_even_rate_does_not_bind_a_handful_of_deliverables() -> None:
+    reading = read_texts({"model.yaml": FEW})
+    assert reading.architecture is not None
+    found = phasing_of(reading.architecture, PhasingSettings())
+    assert found.verdict is not None
+    assert found.verdict.is_feasible
+    by_rate = phasing_of(reading.architecture, PhasingSettings(least_per_month=0)).verdict
+    assert by_rate is not None
+    (over,) = by_rate.violations
+    assert (over.bound, over.element) == (Bound.CAPACITY, "SP-1")
+    assert over.sentence.in_language("zh") == "SP-1 在 P1 超出上线能力 1 项"

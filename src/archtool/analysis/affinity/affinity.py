@@ -144,7 +144,7 @@ def affinity_of(architecture: Architecture, settings: AffinitySettings | None = 
         )
         pairs = {key: found.pair(key) for key in found.every_key()}
     names = {element.id: element.name for element in architecture.elements}
-    return Affinity(nodes.systems, pairs, chosen.weights, hubs, chosen.threshold, names)
+    return Affinity(nodes.systems, pairs, chosen.counted, hubs, chosen.threshold, names)
 
 
 class _Found(NamedTuple):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from archtool.analysis.affinity.component import Component, Weights
 from archtool.model.problem import UnreadableValueError
-from archtool.source.text import both
+from archtool.source.text import Text, both
 
 RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
 """Mean consistency index of random matrices of 1 to 10 rows. Source: T. L. Saaty, 1980."""
@@ -46,8 +46,10 @@ class Priorities:
     ratio: float
 
 
-def priorities(matrix: Matrix) -> Priorities:
+def priorities(matrix: Matrix, names: Sequence[Text] | None = None) -> Priorities:
     """Return the weights and the consistency of a reciprocal matrix of 1 to 10 rows. Deterministic.
+
+    A judgement that has to be made again is called by the names of its rows, else by their numbers.
 
     Raises:
         UnreadableValueError: the matrix is not square, has too many rows, has a judgement outside 1/9 to 9, is not
@@ -58,16 +60,27 @@ def priorities(matrix: Matrix) -> Priorities:
     if found.ratio >= LEAST_REFUSED:
         row, column = _worst(matrix, found.weights)
         stated, implied = matrix[row][column], found.weights[row] / found.weights[column]
+        cell = _named(row, column, names)
         raise UnreadableValueError(
             both(
-                f"判断矩阵一致性比例 CR = {found.ratio:.3f}，应小于 0.1；最不一致的是第 {row + 1} 行"
-                f"第 {column + 1} 列：填 {stated:.3g}，按其他判断应约为 {implied:.2f}",
-                f"the judgements contradict each other: CR = {found.ratio:.3f}, must be below 0.1; furthest off is row "
-                f"{row + 1}, column {column + 1}: stated {stated:.3g}, the others imply about {implied:.2f}",
+                f"判断矩阵一致性比例 CR = {found.ratio:.3f}，应小于 0.1；最不一致的是{cell.in_language('zh')}："
+                f"填 {stated:.3g}，按全部判断应约为 {implied:.2f}",
+                f"the judgements contradict each other: CR = {found.ratio:.3f}, must be below 0.1; furthest off is "
+                f"{cell.in_language('en')}: stated {stated:.3g}, all judgements together imply about {implied:.2f}",
             ),
             both("请专家组复核这一对比较", "ask the panel to judge this pair again"),
         )
     return found
+
+
+def _named(row: int, column: int, names: Sequence[Text] | None) -> Text:
+    if names is None:
+        return both(f"第 {row + 1} 行第 {column + 1} 列", f"row {row + 1}, column {column + 1}")
+    one, other = names[row], names[column]
+    return both(
+        f"“{one.in_language('zh')}”对“{other.in_language('zh')}”",
+        f"'{one.in_language('en')}' against '{other.in_language('en')}'",
+    )
 
 
 def weights_by_comparison(judgements: Mapping[tuple[Component, Component], float]) -> tuple[Weights, Priorities]:
@@ -85,14 +98,14 @@ def weights_by_comparison(judgements: Mapping[tuple[Component, Component], float
         pair = frozenset((one, other))
         if len(pair) < 2 or pair in judged or not 0 < times < math.inf:
             raise UnreadableValueError(
-                both(f"{_zh(one)}与{_zh(other)}的比较无效", f"no valid judgement: {one} and {other}"),
+                both(f"“{_zh(one)}”与“{_zh(other)}”的比较无效", f"no valid judgement: {one} and {other}"),
                 both("每对只比较一次，填 1/9 到 9", "judge each pair once, between 1/9 and 9"),
             )
         judged.add(pair)
         row, column = order.index(one), order.index(other)
         matrix[row][column], matrix[column][row] = times, 1 / times
     _refuse_missing(order, judged)
-    found = priorities(matrix)
+    found = priorities(matrix, [component.label for component in order])
     return Weights.in_proportion(dict(zip(order, found.weights, strict=True))), found
 
 
@@ -111,7 +124,7 @@ def _refuse_missing(order: Sequence[Component], judged: set[frozenset[Component]
         one, other = missing[0]
         raise UnreadableValueError(
             both(
-                f"还有 {len(missing)} 对没有比较，如{_zh(one)}与{_zh(other)}",
+                f"还有 {len(missing)} 对没有比较，如“{_zh(one)}”与“{_zh(other)}”",
                 f"{len(missing)} pairs are not judged, such as {one} and {other}",
             )
         )

@@ -3,11 +3,15 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
+from archtool.analysis.affinity.ahp import Priorities, weights_by_comparison
 from archtool.analysis.affinity.component import Weights
+from archtool.analysis.affinity.judgements import Judgements
 from archtool.blueprints.integration import Mode
 from archtool.model.element import Value
+from archtool.model.problem import UnreadableValueError
+from archtool.source.text import both
 
 
 class Scope(StrEnum):
@@ -94,6 +98,10 @@ class AffinitySettings(Value):
     granularity: Annotated[
         Granularity, Field(description="whether the modules of a system are compared by themselves")
     ] = Granularity.MODULE
+    judgements: Annotated[
+        Judgements | None,
+        Field(description="in place of weights: how many times each component counts another, as a panel judges"),
+    ] = None
     weights: Annotated[Weights, Field(description="how much each component counts")] = Weights()
     measure: Annotated[Measure, Field(description="how shared data, users and pools are compared")] = Measure.RUZICKA
     used: Annotated[Share, Field(description="how firmly a system has data that it only uses; 1 is to create")] = 0.6
@@ -112,3 +120,32 @@ class AffinitySettings(Value):
         Share, Field(description="share of systems above which users, pools and zones say nothing")
     ] = 0.8
     threshold: Annotated[Share, Field(description="least affinity of pairs that are clustered")] = 0.05
+
+    @field_validator("judgements")
+    @classmethod
+    def _agree(cls, judgements: Judgements | None) -> Judgements | None:
+        if judgements is not None:
+            weights_by_comparison(judgements.pairs)
+        return judgements
+
+    @field_validator("weights")
+    @classmethod
+    def _stand_alone(cls, weights: Weights, info: ValidationInfo) -> Weights:
+        """Refuse weights that are stated beside judgements; defaults do not come here."""
+        if info.data.get("judgements") is not None:
+            raise UnreadableValueError(
+                both("权重已由两两比较得出", "the weights already follow from the judgements"),
+                both("judgements 与 weights 只写一个", "state either judgements or weights"),
+            )
+        return weights
+
+    @property
+    def compared(self) -> tuple[Weights, Priorities] | None:
+        """The weights that follow from the judgements, with their consistency; nothing where there are none."""
+        return None if self.judgements is None else weights_by_comparison(self.judgements.pairs)
+
+    @property
+    def counted(self) -> Weights:
+        """The weights that count, stated or by comparison."""
+        found = self.compared
+        return self.weights if found is None else found[0]

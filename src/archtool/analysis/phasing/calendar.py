@@ -68,7 +68,11 @@ class LotTerm:
         """Return the share of its building months that is over by the end of a month."""
         if self.end <= self.start:
             return Decimal(month >= self.end)
-        return min(max((month - self.start) / (self.end - self.start), _NOTHING), Decimal(1))
+        return self.months_built(month) / (self.end - self.start)
+
+    def months_built(self, month: int) -> Decimal:
+        """Return how many of its building months are over by the end of a month."""
+        return max(min(Decimal(month), self.end) - self.start, _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

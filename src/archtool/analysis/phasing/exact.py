@@ -10,6 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from archtool.analysis.exact_search import search
 from archtool.analysis.phasing.list_schedule import list_schedule
 from archtool.analysis.phasing.problem import EMPTY, PhaseProblem
 from archtool.analysis.phasing.standing_of import breaches, delay, penalty
@@ -226,7 +227,7 @@ class _Programme:
         solver.parameters.random_seed = seed
         solver.parameters.max_deterministic_time = effort
         solver.parameters.linearization_level = 2  # implications enter the relaxation, which makes its bound tight
-        status = solver.solve(self._model)
+        status = search(solver, self._model)
         if status not in (OPTIMAL, FEASIBLE):
             return None
         last = self._problem.phases

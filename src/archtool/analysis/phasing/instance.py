@@ -149,14 +149,20 @@ def _pairs(graph: PrecedenceGraph, lot_of: Mapping[str, str], settings: PhasingS
 
 
 def _lot_capacities(calendar: Calendar, lot_of: Mapping[str, str], settings: PhasingSettings) -> Iterator[Capacity]:
-    """Yield how much of a subproject may be live by the end of each phase but the last: its builder has one staff."""
+    """Yield how much of a subproject may be live by the end of each phase but the last: its builder has one staff.
+
+    That is somewhat more than an even rate would give, and for a subproject of a few deliverables, of which an even
+    rate says nothing, so many a month. Source: assumption.
+    """
     by_lot: dict[str, list[str]] = {}
     for node, lot in lot_of.items():
         by_lot.setdefault(lot, []).append(node)
     for term in calendar.terms:
         some = tuple(sorted(by_lot.get(term.lot, ())))
         for phase, window in enumerate(calendar.windows[:-1], start=1):
-            most = rounded_up(term.built(window.end) * len(some) * Decimal(str(settings.peak)))
+            evenly = term.built(window.end) * len(some) * Decimal(str(settings.peak))
+            at_least = term.months_built(window.end) * settings.least_per_month
+            most = rounded_up(max(evenly, at_least))
             if 0 < most < len(some):
                 yield Capacity(term.lot, phase, some, most)
 

@@ -65,6 +65,14 @@ class PhasingSettings(Value):
         float,
         Field(ge=1, description="how much faster than evenly over its building months a subproject may deliver"),
     ] = 1.25
+    least_per_month: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="deliverables that a subproject can hand over in each building month all the same: of a few, "
+            "an even rate says nothing",
+        ),
+    ] = 2
     hospital_systems_per_month: Annotated[
         int, Field(ge=1, description="systems and modules that hospitals can take into use in one month")
     ] = 4

@@ -53,13 +53,17 @@ class Tear:
         circle: ids of the nodes that waited for each other when it was done, in order of ids.
         order: the order that is released; nothing where all are merged.
         by: id of the contract or of the first package; nothing where an order is dropped or nodes are merged.
-        sentence: the tear as a document prints it.
+        waiting: who waits for each other, in words.
+        step: what was done, in words.
+        sentence: both, as a document prints them.
     """
 
     sort: TearSort
     circle: tuple[str, ...]
     order: Order | None
     by: str | None
+    waiting: Text
+    step: Text
     sentence: Text
 
 
@@ -152,12 +156,21 @@ def _tear(circle: tuple[str, ...], orders: Iterable[Order], splitting: Splitting
     freeing = _Freeing(among)
     if soft:
         weakest = min(soft, key=lambda one: (one.strength, *freeing.rank(one)))
-        return Tear(TearSort.DROPPED, circle, weakest, None, _dropped(circle, weakest))
+        return _told(TearSort.DROPPED, circle, weakest, None, _dropped(weakest))
     ways = [(order, way) for order in among if (way := splitting(order)) is not None]
     if ways:
         order, way = min(ways, key=lambda one: (_PREFERRED.index(one[1].sort), *freeing.rank(one[0])))
-        return Tear(way.sort, circle, order, way.by, _released(circle, order, way))
-    return Tear(TearSort.MERGED, circle, None, None, _merged(circle))
+        return _told(way.sort, circle, order, way.by, _released(order, way))
+    return _told(TearSort.MERGED, circle, None, None, _MERGED)
+
+
+def _told(sort: TearSort, circle: tuple[str, ...], order: Order | None, by: str | None, step: Text) -> Tear:
+    waiting = _waiting(circle)
+    sentence = both(
+        f"{waiting.in_language('zh')}；{step.in_language('zh')}",
+        f"{waiting.in_language('en')}; {step.in_language('en')}",
+    )
+    return Tear(sort, circle, order, by, waiting, step, sentence)
 
 
 _PREFERRED = (TearSort.FIRST_PACKAGE, TearSort.CONTRACT, TearSort.EARLIER, TearSort.PROPOSED)
@@ -185,36 +198,32 @@ def _sorted_by(order: Order) -> tuple[str, str, float, str, str]:
 _SHOWN = 6
 
 
-def _circle_in_words(circle: tuple[str, ...]) -> tuple[str, str]:
-    shown = "、".join(circle[:_SHOWN]), ", ".join(circle[:_SHOWN])
-    if len(circle) <= _SHOWN:
-        return shown
-    return f"{shown[0]} 等 {len(circle)} 项", f"{shown[1]} and {len(circle) - _SHOWN} more"
+def _waiting(circle: tuple[str, ...]) -> Text:
+    zh, en = "、".join(circle[:_SHOWN]), ", ".join(circle[:_SHOWN])
+    rest = len(circle) - _SHOWN
+    if rest > 0:
+        return both(f"{zh} 等 {len(circle)} 项相互等待", f"{en} and {rest} more wait for each other")
+    return both(f"{zh} 相互等待", f"{en} wait for each other")
 
 
-def _dropped(circle: tuple[str, ...], order: Order) -> Text:
-    zh, en = _circle_in_words(circle)
+def _dropped(order: Order) -> Text:
     words = order.in_words()
     measure_zh = f"，过渡措施：{order.measure.in_language('zh')}" if order.measure is not None else ""
     measure_en = f"; measure: {order.measure.in_language('en')}" if order.measure is not None else ""
     return both(
-        f"{zh} 相互等待；其中“{order.after} {words.in_language('zh')}”为柔性依赖（强度 {order.strength:.1f}，"
-        "最弱），予以放宽"
-        f"{measure_zh}",
-        f"{en} wait for each other; that {order.after} {words.in_language('en')} is soft (strength "
-        f"{order.strength:.1f}, "
-        f"the weakest) and is dropped{measure_en}",
+        f"其中“{order.after} {words.in_language('zh')}”为柔性依赖（强度 {order.strength:.1f}，最弱），"
+        f"予以放宽{measure_zh}",
+        f"that {order.after} {words.in_language('en')} is soft (strength {order.strength:.1f}, the weakest) and is "
+        f"dropped{measure_en}",
     )
 
 
-def _released(circle: tuple[str, ...], order: Order, way: Way) -> Text:
-    zh, en = _circle_in_words(circle)
+def _released(order: Order, way: Way) -> Text:
     words = order.in_words()
     zh_way, en_way = _WAYS[way.sort]
     return both(
-        f"{zh} 相互等待；{order.after} {words.in_language('zh')}，{zh_way.format(by=way.by, before=order.before)}",
-        f"{en} wait for each other; {order.after} {words.in_language('en')}, "
-        f"{en_way.format(by=way.by, before=order.before)}",
+        f"{order.after} {words.in_language('zh')}，{zh_way.format(by=way.by, before=order.before)}",
+        f"{order.after} {words.in_language('en')}, {en_way.format(by=way.by, before=order.before)}",
     )
 
 
@@ -244,9 +253,7 @@ def way_in_words(way: Way, before: str) -> tuple[str, str]:
     return zh.format(by=way.by, before=before), en.format(by=way.by, before=before)
 
 
-def _merged(circle: tuple[str, ...]) -> Text:
-    zh, en = _circle_in_words(circle)
-    return both(
-        f"{zh} 相互等待，无柔性依赖可放宽，也没有可先行的首包或接口契约，合并为一个交付包同期上线",
-        f"{en} wait for each other without soft order, first package or contract, and are delivered as one package",
-    )
+_MERGED = both(
+    "无柔性依赖可放宽，也没有可先行的首包或接口契约，合并为一个交付包同期上线",
+    "there is no soft order, first package or contract between them, and they are delivered as one package",
+)

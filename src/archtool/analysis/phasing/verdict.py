@@ -100,12 +100,17 @@ def _judged(found: tuple[Violation, ...], cost: int, best: Assignment, moves: tu
     )
     zh = "原分期可行，未违反任何硬性约束" if not found else f"原分期不可行，违反 {len(found)} 条硬性约束"
     en = "the phases are feasible and break nothing" if not found else f"the phases break {len(found)} bounds"
+    differ = (
+        (
+            f"两者有 {len(moves)} 项所在期不同，其中 {early} 项可以提前",
+            f"{len(moves)} elements differ, of which {early} could go live earlier",
+        )
+        if moves
+        else ("两者各项所在期相同", "no element differs")
+    )
     return both(
-        f"{zh}；{distance[0]}所求得的方案（{best.penalty}，{proof[0]}）；两者有 {len(moves)} 项所在期不同，"
-        f"其中 {early} 项可以提前",
-        f"{en}; {distance[1]} the best assignment found ({best.penalty}, {proof[1]}); {len(moves)} elements "
-        "differ, of which "
-        f"{early} could go live earlier",
+        f"{zh}；{distance[0]}所求得的方案（{best.penalty}，{proof[0]}）；{differ[0]}",
+        f"{en}; {distance[1]} the best assignment found ({best.penalty}, {proof[1]}); {differ[1]}",
     )
 
 

@@ -66,7 +66,7 @@ def project_of(work: Work, settings: SchedulingSettings, start: str | None = Non
     """Return the project of some work. `start` is the first month, as 2027-01; without it no freeze can be placed.
 
     Raises:
-        ValueError: precedences run in a circle.
+        UnschedulableError: precedences run in a circle.
     """
     clock = Clock(settings.unit)
     scale, capacity = _go_live_scale(work.items, settings, clock)

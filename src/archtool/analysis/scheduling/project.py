@@ -17,6 +17,15 @@ from archtool.analysis.cycles import cycles
 from archtool.source.text import Text, both
 
 
+class UnschedulableError(ValueError):
+    """A project that cannot be scheduled as it is stated."""
+
+    def __init__(self, message: Text) -> None:
+        """Keep the message; `str()` gives it in English."""
+        super().__init__(message.in_language("en"))
+        self.message = message
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """A piece of work that is not split, but for freezes.
@@ -104,8 +113,8 @@ class Project:
     """Activities with what binds them. Precedences run in no circle, and no activity asks for more than there is.
 
     Raises:
-        ValueError: an id stands twice or is unknown, a number is negative, precedences run in a circle, or an activity
-            demands more of a resource than its capacity.
+        UnschedulableError: an id stands twice or is unknown, a number is negative, precedences run in a circle, or an
+            activity demands more of a resource than its capacity.
     """
 
     activities: tuple[Activity, ...]
@@ -115,8 +124,8 @@ class Project:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be scheduled."""
-        _refuse_twice([one.id for one in self.activities], "activity")
-        _refuse_twice([one.id for one in self.resources], "resource")
+        _refuse_twice([one.id for one in self.activities], both("工作", "activity"))
+        _refuse_twice([one.id for one in self.resources], both("资源", "resource"))
         capacities = {one.id: one.capacity for one in self.resources}
         for activity in self.activities:
             _refuse_demands(activity, capacities)
@@ -124,11 +133,19 @@ class Project:
         graph: dict[str, list[str]] = {one.id: [] for one in self.activities}
         for arrow in self.arrows:
             if arrow.earlier not in known or arrow.later not in known:
-                raise ValueError(f"'{arrow.later}' comes after '{arrow.earlier}', and one of them is unknown")
+                raise UnschedulableError(
+                    both(
+                        f"“{arrow.later}”在“{arrow.earlier}”之后，其中有一个不存在",
+                        f"'{arrow.later}' comes after '{arrow.earlier}', and one of them is unknown",
+                    )
+                )
             graph[arrow.earlier].append(arrow.later)
         circles = cycles(graph)
         if circles:
-            raise ValueError("activities follow each other in a circle: " + " → ".join((*circles[0], circles[0][0])))
+            circle = " → ".join((*circles[0], circles[0][0]))
+            raise UnschedulableError(
+                both(f"工作互相等待：{circle}", f"activities follow each other in a circle: {circle}")
+            )
 
     @cached_property
     def by_id(self) -> Mapping[str, Activity]:
@@ -234,17 +251,30 @@ def violations(placement: Placement) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _refuse_twice(ids: Sequence[str], what: str) -> None:
+def _refuse_twice(ids: Sequence[str], what: Text) -> None:
     for place, one in enumerate(ids):
         if one in ids[:place]:
-            raise ValueError(f"{what} '{one}' stands twice")
+            raise UnschedulableError(
+                both(f"{what.in_language('zh')}“{one}”重复", f"{what.in_language('en')} '{one}' stands twice")
+            )
 
 
 def _refuse_demands(activity: Activity, capacities: Mapping[str, int]) -> None:
+    one = activity.id
     if activity.duration < 0 or activity.release < 0:
-        raise ValueError(f"'{activity.id}' has a negative duration or release")
+        raise UnschedulableError(
+            both(f"“{one}”的工期或最早开工时间为负", f"'{one}' has a negative duration or release")
+        )
     for resource, demand in activity.demands.items():
         if resource not in capacities:
-            raise ValueError(f"'{activity.id}' demands '{resource}', which is unknown")
-        if not 0 <= demand <= capacities[resource]:
-            raise ValueError(f"'{activity.id}' demands {demand} of '{resource}', which has {capacities[resource]}")
+            raise UnschedulableError(
+                both(f"“{one}”所用资源“{resource}”不存在", f"'{one}' demands '{resource}', which is unknown")
+            )
+        most = capacities[resource]
+        if not 0 <= demand <= most:
+            raise UnschedulableError(
+                both(
+                    f"“{one}”要用资源“{resource}”{demand} 份，只有 {most} 份",
+                    f"'{one}' demands {demand} of '{resource}', which has {most}",
+                )
+            )

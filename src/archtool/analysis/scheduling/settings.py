@@ -4,9 +4,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from archtool.model.element import Value
+from archtool.model.problem import UnreadableValueError
 from archtool.model.quantity import MONTHS, RATIO, Months, Quantity, Ratio, read_quantity
 from archtool.model.words import Words
 from archtool.source.text import both
@@ -49,6 +50,12 @@ class MonthSpan(Value):
 
     first: Annotated[int, Field(ge=1, description="first month, counted from the start")]
     last: Annotated[int, Field(ge=1, description="last month")]
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> "MonthSpan":
+        if self.last < self.first:
+            raise UnreadableValueError(both("末月早于首月", "the last month lies before the first"))
+        return self
 
 
 class LimitedResource(Value):
@@ -112,3 +119,12 @@ class SchedulingSettings(Value):
     effort: Annotated[float, Field(gt=0, description="work of the exact search, deterministic, about seconds")] = 5.0
     seed: Annotated[int, Field(ge=0, description="seed of the search")] = 20
     simulation: SimulationSettings = SimulationSettings()
+
+    @field_validator("resources")
+    @classmethod
+    def _stand_once(cls, resources: tuple[LimitedResource, ...]) -> tuple[LimitedResource, ...]:
+        ids = [one.id for one in resources]
+        twice = next((one for place, one in enumerate(ids) if one in ids[:place]), None)
+        if twice is not None:
+            raise UnreadableValueError(both(f"资源“{twice}”重复", f"resource '{twice}' stands twice"))
+        return resources

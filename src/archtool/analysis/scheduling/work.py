@@ -121,5 +121,5 @@ def work_of(architecture: Architecture) -> Work | None:
 
 def _item(architecture: Architecture, package: WorkPackage) -> Item:
     planning = package.planning or _NO_PLANNING
-    not_before = planning.not_before.amount if planning.not_before is not None else _NOTHING
+    not_before = max(planning.not_before.amount, _NOTHING) if planning.not_before is not None else _NOTHING
     return Item(package, package.duration.amount, architecture.target(package.id, SUBPROJECT), not_before)

@@ -107,7 +107,7 @@ def schedule_of(architecture: Architecture, settings: SchedulingSettings) -> Wor
     """Return the schedule of the work packages, or nothing where there are none or these run in a circle.
 
     Raises:
-        ValueError: windows leave a package no time.
+        UnschedulableError: windows leave a package no time.
         ImportError: the exact solver is needed and OR-Tools is not installed.
     """
     work = work_of(architecture)
@@ -118,7 +118,7 @@ def schedule_work(work: Work, settings: SchedulingSettings, start: str | None = 
     """Return the schedule of some work; `start` is the programme's first month, as 2027-01.
 
     Raises:
-        ValueError: precedences run in a circle, or windows leave a package no time.
+        UnschedulableError: precedences run in a circle, or windows leave a package no time.
         ImportError: the exact solver is needed and OR-Tools is not installed.
     """
     laid = project_of(work, settings, start)

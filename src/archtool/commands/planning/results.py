@@ -6,10 +6,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archtool.analysis.affinity.affinity import Affinity
+from archtool.analysis.affinity.sensitivity import Change
 from archtool.analysis.division.division import Division
 from archtool.analysis.phasing.phasing import Phasing
 from archtool.analysis.scheduling.money import Money
 from archtool.analysis.scheduling.work_schedule import WorkSchedule
+from archtool.commands.planning.data_use import DataUse
 from archtool.commands.planning.settings import PlanSettings
 from archtool.model.architecture import Architecture
 from archtool.source.text import Text, both
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 class Part(StrEnum):
     """A part of a plan."""
 
+    USAGE = "usage"
     AFFINITY = "affinity"
     DIVISION = "division"
     PHASING = "phasing"
@@ -34,6 +37,7 @@ class Part(StrEnum):
 
 
 _LABELS = {
+    Part.USAGE: both("U/C 矩阵", "U/C matrix"),
     Part.AFFINITY: both("相关度", "Affinity"),
     Part.DIVISION: both("子项目划分", "Division into subprojects"),
     Part.PHASING: both("分期", "Phases"),
@@ -67,8 +71,10 @@ class Planned:
         language: the manifest's.
         settings: with which it was worked out.
         parts: what was asked for.
+        usage: who creates and who uses which data.
         affinity: of the systems.
         division: proposals beside the author's split.
+        sensitivity: what becomes of the clusters under other weights, where details were asked for.
         phasing: proposals beside the author's phases.
         schedule: of the work packages.
         missing: why a part that was asked for has no result.
@@ -80,8 +86,10 @@ class Planned:
     architecture: Architecture
     settings: PlanSettings
     parts: tuple[Part, ...]
+    usage: DataUse | None
     affinity: Affinity | None
     division: Division | None
+    sensitivity: tuple[Change, ...]
     phasing: Phasing | None
     schedule: Scheduled | None
     missing: Mapping[Part, Text]

@@ -8,6 +8,7 @@ from archtool.analysis.division.partition import Partition
 from archtool.analysis.division.problem import Problem
 from archtool.analysis.division.search.facts import Facts
 from archtool.analysis.division.search.objective import Factors
+from archtool.analysis.exact_search import search
 from archtool.source.text import Text, both
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def exact(
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = effort.seed
     solver.parameters.max_deterministic_time = effort.work
-    status = solver.solve(formulation.model)
+    status = search(solver, formulation.model)
     blocks = len(problem.contraction.blocks)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return ExactDivision(None, None, None, None, False, formulation.count, blocks)

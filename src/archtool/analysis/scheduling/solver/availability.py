@@ -11,7 +11,9 @@ Source: bit-sliced arithmetic, P. O'Neil and D. Quass, Improved Query Performanc
 
 from collections.abc import Sequence
 
+from archtool.analysis.scheduling.project import UnschedulableError
 from archtool.analysis.scheduling.solver.network import Network
+from archtool.source.text import both
 
 
 class Availability:
@@ -41,7 +43,7 @@ class Availability:
         """Return the first unit from `earliest` on in which an activity can begin.
 
         Raises:
-            ValueError: a window leaves it no place.
+            UnschedulableError: a window leaves it no place.
         """
         network = self._network
         length, rests = network.durations[number], network.rests[number]
@@ -63,7 +65,7 @@ class Availability:
             fits &= fits >> step
             have += step
         if not fits:
-            raise ValueError(_no_place(network, number))
+            raise _no_place(network, number)
         return earliest + (fits & -fits).bit_length() - 1
 
     def reserve(self, number: int, start: int) -> None:
@@ -95,7 +97,7 @@ class Availability:
                 return earliest
             step = taken - earliest + 1
             fits, earliest = fits >> step, earliest + step
-        raise ValueError(_no_place(self._network, number))
+        raise _no_place(self._network, number)
 
 
 def _left_over(left: Sequence[int]) -> int:
@@ -136,5 +138,8 @@ def _mask(units: Sequence[int]) -> int:
     return found
 
 
-def _no_place(network: Network, number: int) -> str:
-    return f"'{network.activity(number).id}' finds no time in which its resources are free"
+def _no_place(network: Network, number: int) -> UnschedulableError:
+    one = network.activity(number).id
+    return UnschedulableError(
+        both(f"“{one}”所需资源没有足够长的空闲", f"'{one}' finds no time in which its resources are free")
+    )

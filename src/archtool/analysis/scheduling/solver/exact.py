@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from archtool.analysis.exact_search import search
 from archtool.analysis.scheduling.project import Activity, Arrow, Placement, Project
 
 _SEED = 20
@@ -86,7 +87,7 @@ class _Model:
             parameters.max_deterministic_time = limits.deterministic
         if limits.seconds is not None:
             parameters.max_time_in_seconds = limits.seconds
-        status = solver.solve(self.model)
+        status = search(solver, self.model)
         late, _ = self.hint.cost
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return Proof(self.hint, 0, False)

@@ -1,8 +1,11 @@
 """What is said about affinity: how many pairs there are, which systems are hubs, and which pairs are strongest."""
 
+from collections.abc import Iterator
+
 from archtool.analysis.affinity.affinity import Affinity, Pair
+from archtool.analysis.affinity.ahp import LEAST_REFUSED
 from archtool.analysis.affinity.explain import Explanation, explain
-from archtool.analysis.affinity.settings import HubTreatment
+from archtool.analysis.affinity.settings import AffinitySettings, HubTreatment
 from archtool.commands.planning.results import Part
 from archtool.commands.planning.sections.section import Block, Lines, Section, Table, few, number, said
 from archtool.source.text import Text, both
@@ -17,9 +20,9 @@ _TREATMENTS = {
 }
 
 
-def affinity_section(affinity: Affinity) -> Section:
+def affinity_section(affinity: Affinity, settings: AffinitySettings) -> Section:
     """Return the section."""
-    return Section(Part.AFFINITY.label, (_summary(affinity), *_hubs(affinity), *_strongest(affinity)))
+    return Section(Part.AFFINITY.label, (_summary(affinity, settings), *_hubs(affinity), *_strongest(affinity)))
 
 
 def explanation_section(affinity: Affinity, explanation: Explanation) -> Section:
@@ -39,7 +42,7 @@ def named(affinity: Affinity, system: str) -> Text:
     return both(f"{system} {name.in_language('zh')}", f"{system} {name.in_language('en')}")
 
 
-def _summary(affinity: Affinity) -> Block:
+def _summary(affinity: Affinity, settings: AffinitySettings) -> Block:
     pairs, clustered = len(affinity.pairs), len(affinity.similarity.weights)
     count = len(affinity.systems)
     weights = affinity.weights.by_component
@@ -54,8 +57,20 @@ def _summary(affinity: Affinity) -> Block:
                 f"{clustered} reach the threshold of {affinity.threshold:g} and are clustered",
             ),
             both(f"权重：{zh}", f"weights: {en}"),
+            *_comparison(settings),
         )
     )
+
+
+def _comparison(settings: AffinitySettings) -> Iterator[Text]:
+    if settings.compared is not None:
+        found = settings.compared[1]
+        figures = f"λmax={found.largest:.3f}，CI={found.index:.3f}，CR={found.ratio:.3f}"
+        yield both(
+            f"权重由两两比较得出（AHP）：{figures}，小于 {LEAST_REFUSED:g}，判断一致",
+            f"the weights follow from pairwise comparisons (AHP): {figures.replace('，', ', ')}, below "
+            f"{LEAST_REFUSED:g}, so the judgements agree",
+        )
 
 
 def _hubs(affinity: Affinity) -> tuple[Block, ...]:

@@ -1,14 +1,21 @@
 """What is said about the division: the author's split beside the proposals, and what it costs."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from archtool.analysis.affinity.sensitivity import Change
 from archtool.analysis.division.disagreements import Disagreement
 from archtool.analysis.division.division import AuthorSplit, Division, Proposal
 from archtool.analysis.division.lots.report import LotReports, MutualPair
 from archtool.analysis.scheduling.money import in_wan
 from archtool.commands.planning.results import Part
-from archtool.commands.planning.sections.division_tables import ablation_table, measures_table
+from archtool.commands.planning.sections.division_tables import (
+    READING,
+    ablation_table,
+    measures_table,
+    sensitivity_table,
+)
+from archtool.commands.planning.sections.lot_reports import content_lines, lot_title, tender_lines
 from archtool.commands.planning.sections.section import Block, Lines, Section, few, few_lines, joined, said
 from archtool.model.architecture import Architecture
 from archtool.source.text import Text, both
@@ -20,18 +27,21 @@ _NO_AUTHOR = both(
 )
 
 
-def division_section(architecture: Architecture, division: Division) -> Section:
+def division_section(architecture: Architecture, division: Division, sensitivity: Sequence[Change] = ()) -> Section:
     """Return the section."""
     author = division.author
     blocks: list[Block] = [Lines(tuple(_verdict(division)))]
     blocks.append(measures_table(division))
-    blocks.append(Lines(tuple(_reading(division)), both("怎样读", "How to read it")))
+    blocks.append(Lines(tuple(_reading(division)), READING))
     if author is not None:
         blocks += _rules(author)
         blocks += _mutual(division, author)
         blocks += _cuts(author)
+        blocks += _lots(architecture, author)
     blocks += _differences(architecture, division)
     blocks.append(ablation_table(division))
+    if sensitivity:
+        blocks.append(sensitivity_table(sensitivity))
     blocks += few_lines(
         tuple(_fixed(division)), both("按采购类别单独成包，不参加聚类", "Lots by category, not clustered"), 8
     )
@@ -149,7 +159,7 @@ def _cuts(author: AuthorSplit) -> tuple[Block, ...]:
         return ()
     counts = Counter(cut.resolution for cut in cuts)
     zh = "，".join(f"{way.label.in_language('zh')} {count}" for way, count in sorted(counts.items()))
-    en = ", ".join(f"{way.label.in_language('en')} {count}" for way, count in sorted(counts.items()))
+    en = "; ".join(f"{count} where {way.label.in_language('en')}" for way, count in sorted(counts.items()))
     summary = both(
         f"原划分切断 {len(cuts)} 条依赖，合计放弃相关度 {sum(cut.affinity for cut in cuts):.2f}：{zh}",
         f"the author's split cuts {len(cuts)} dependencies, which gives up an affinity of "
@@ -158,6 +168,12 @@ def _cuts(author: AuthorSplit) -> tuple[Block, ...]:
     heading = both("切断的依赖（原划分）", "Cut dependencies, author's split")
     details = Lines(tuple(cut.sentence for cut in cuts), both("逐条代价", "Each with its cost"), is_detail=True)
     return Lines((summary,), heading), details
+
+
+def _lots(architecture: Architecture, author: AuthorSplit) -> Iterator[Block]:
+    for report in sorted(author.reports.lots, key=lambda one: author.subprojects[one.place]):
+        lines = *content_lines(architecture, report), *tender_lines(report)
+        yield Lines(lines, lot_title(report), is_detail=True)
 
 
 def _differences(architecture: Architecture, division: Division) -> tuple[Block, ...]:

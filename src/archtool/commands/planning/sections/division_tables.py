@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
+from archtool.analysis.affinity.sensitivity import Change
 from archtool.analysis.division.division import Division, Proposal
 from archtool.analysis.division.measuring.measures import Measure
 from archtool.commands.planning.sections.section import Table, number, said
 from archtool.source.text import Text, both
 
 _DASH = said("—")
+READING = both("怎样读", "How to read it")
+"""Heading of what a reader of the measures has to know."""
 
 
 def measures_table(division: Division) -> Table:
@@ -82,3 +85,29 @@ def ablation_table(division: Division) -> Table:
         for row in division.ablation
     )
     return Table(both("消融：聚类靠什么", "Ablation: on what the clusters rest"), columns, rows)
+
+
+def sensitivity_table(changes: Sequence[Change]) -> Table:
+    """Return what becomes of the clusters when each weight is lowered and raised; only with the details."""
+    columns = (
+        both("分量", "component"),
+        both("权重", "weight"),
+        both("聚类", "clusters"),
+        both("换类系统", "systems that move"),
+        both("占比", "share"),
+    )
+    rows = tuple(
+        (
+            both(
+                f"{change.component.label.in_language('zh')} {change.factor - 1:+.0%}",
+                f"{change.component.label.in_language('en')} {change.factor - 1:+.0%}",
+            ),
+            number(change.weights.by_component[change.component]),
+            said(str(change.clusters)),
+            said(str(len(change.moved))),
+            said(f"{change.share:.1%}"),
+        )
+        for change in changes
+    )
+    heading = both("权重灵敏度：聚类随权重变化", "Sensitivity: clusters under other weights")
+    return Table(heading, columns, rows, is_detail=True)

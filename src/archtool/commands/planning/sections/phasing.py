@@ -1,12 +1,13 @@
 """What is said about the phases: the verdict, what is torn, what bridges the time, and why each thing has its phase."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from archtool.analysis.phasing.phasing import Phasing, Plan
 from archtool.analysis.phasing.reasons import by_binding
 from archtool.analysis.phasing.settings import PhasingSettings
+from archtool.analysis.phasing.tearing import Tear
 from archtool.analysis.phasing.transitional import Transition, TransitionalItem
 from archtool.analysis.scheduling.money import in_wan
 from archtool.blueprints.integration import Interface
@@ -52,7 +53,7 @@ def plan_blocks(architecture: Architecture, plan: Plan, settings: PhasingSetting
     some = list(by_binding(plan.reasons))
     zh = "，".join(f"{binding.label.in_language('zh')} {count} 项" for binding, count in some)
     en = ", ".join(f"{binding.label.in_language('en')} {count}" for binding, count in some)
-    held = Lines((both(f"决定各项所在期的：{zh}", f"what decides the phases: {en}"),))
+    held = Lines((both(zh, en),), both("决定各项所在期的因素", "What decides the phases"))
     reasons = Lines(
         tuple(reason.sentence for reason in plan.reasons),
         both("逐项理由", "Each with its reason"),
@@ -105,13 +106,27 @@ def _tears(phasing: Phasing) -> tuple[Block, ...]:
     zh = "，".join(f"{sort.label.in_language('zh')} {counts[sort]}" for sort in every)
     en = ", ".join(f"{sort.label.in_language('en')} {counts[sort]}" for sort in every)
     summary = both(f"打开 {len(tears)} 处：{zh}", f"{len(tears)} tears: {en}")
-    details = Lines(tuple(tear.sentence for tear in tears), both("逐处", "Each"), is_detail=True)
+    details = Lines(_by_circle(tears), both("逐处", "Each"), is_detail=True)
     lots = few_lines(
-        [tear.sentence for tear in phasing.lots.torn.tears],
+        _by_circle(phasing.lots.torn.tears),
         both("子项目之间的环（招标顺序）", "Circles of subprojects, for the order of tenders"),
         _TEARS,
     )
     return Lines((summary,), heading), details, *lots
+
+
+def _by_circle(tears: Iterable[Tear]) -> tuple[Text, ...]:
+    """Return the tears, those of one circle in one sentence, in the order of the first of each."""
+    steps: dict[tuple[str, ...], list[Tear]] = {}
+    for tear in tears:
+        steps.setdefault(tear.circle, []).append(tear)
+    return tuple(
+        both(
+            f"{some[0].waiting.in_language('zh')}：{'；'.join(one.step.in_language('zh') for one in some)}",
+            f"{some[0].waiting.in_language('en')}: {'; '.join(one.step.in_language('en') for one in some)}",
+        )
+        for some in steps.values()
+    )
 
 
 def _is_need(architecture: Architecture, item: TransitionalItem) -> bool:

@@ -9,15 +9,17 @@ from archtool.analysis.phasing.argument import Point
 from archtool.analysis.phasing.phasing import Phasing
 from archtool.analysis.phasing.reasons import Binding, PhaseReason
 from archtool.analysis.scheduling.money import in_wan
-from archtool.commands.planning.sections.division_tables import first_of, measures_table
+from archtool.commands.planning.sections.division_tables import READING, first_of, measures_table
+from archtool.commands.planning.sections.lot_reports import content_lines, lot_title, tender_lines
 from archtool.commands.planning.sections.phasing import plan_blocks
-from archtool.commands.planning.sections.section import Block, Lines, Section, Table, few_lines, joined, number, said
+from archtool.commands.planning.sections.section import Block, Lines, Section, Table, few_lines, number, said
 from archtool.commands.planning.settings import PlanSettings
 from archtool.commands.planning.target_lots import TargetLots
 from archtool.model.architecture import Architecture
 from archtool.source.text import Text, both
 
 _REASONS = 10
+_CONCLUSION = both("结论", "Conclusion")
 _NOTHING_STATED = both("模型没有写明", "the model says nothing about it")
 
 
@@ -28,7 +30,7 @@ def division_proposal(architecture: Architecture, division: Division, lots: Targ
     zh, en = origin.in_language("zh"), origin.in_language("en")
     lead = [
         both(
-            f"{len(best.partition)} 包，F={best.objective.value:.4f}，来自{zh}",
+            f"{len(best.partition)} 包，F={best.objective.value:.4f}，来源：{zh}",
             f"{len(best.partition)} lots, F={best.objective.value:.4f}, from {en}",
         )
     ]
@@ -51,7 +53,7 @@ def division_proposal(architecture: Architecture, division: Division, lots: Targ
             Table(both("各包", "Lots"), columns, rows),
             *reports,
             measures_table(division),
-            *((Lines((division.circularity,)),) if division.circularity is not None else ()),
+            *((Lines((division.circularity,), READING),) if division.circularity is not None else ()),
         ),
     )
 
@@ -70,30 +72,15 @@ def _row(report: LotReport, lots: TargetLots) -> tuple[Text, ...]:
 
 
 def _report(architecture: Architecture, report: LotReport) -> Iterator[Block]:
-    mark, title = report.name.mark, report.name.title
-    heading = both(f"{mark} {title.in_language('zh')}", f"{mark} {title.in_language('en')}")
-    sentences = [*((report.cohesion,) if report.cohesion is not None else ())]
-    sentences += [one.reason for one in report.predecessors]
-    if report.contracts:
-        sentences.append(
-            both(
-                f"招标前须发布 {len(report.contracts)} 个接口契约",
-                f"{len(report.contracts)} contract interfaces to publish before tender",
-            )
-        )
-    sentences += report.concerns
-    if sentences:
-        yield Lines(tuple(sentences), heading)
-    zh = "、".join(f"{one} {architecture[one].title('zh')}" for one in report.members)
-    en = ", ".join(f"{one} {architecture[one].title('en')}" for one in report.members)
-    members = both(f"系统：{zh}", f"systems: {en}")
-    pairs = [partner.sentence for partner in report.partners]
-    contracts = joined(report.contracts)
-    published = [both(f"接口契约：{contracts[0]}", f"contracts: {contracts[1]}")] if report.contracts else []
+    title, mark = lot_title(report), report.name.mark
+    count = len(report.contracts)
+    published = both(f"招标前须发布 {count} 个接口契约", f"{count} contract interfaces to publish before tender")
+    yield Lines((*tender_lines(report), *((published,) if count else ())), title)
     cuts = [cut.sentence for cut in report.cuts if cut.lot == report.place]
-    more = (members, *pairs, *published, *cuts)
     yield Lines(
-        more, both(f"{mark} 的系统、包外关联与切断的依赖", f"{mark}: systems, ties outside, cuts"), is_detail=True
+        (*content_lines(architecture, report), *cuts),
+        both(f"{mark} 的内容、包外关联与切断的依赖", f"{mark}: content, ties outside, cuts"),
+        is_detail=True,
     )
 
 
@@ -181,4 +168,6 @@ def _alternatives(phasing: Phasing) -> tuple[Block, ...]:
         )
         for one in every
     )
-    return Table(both("备选方案评分", "Alternatives"), columns, rows), Lines((phasing.comparison.conclusion,))
+    return Table(both("备选方案评分", "Alternatives"), columns, rows), Lines(
+        (phasing.comparison.conclusion,), _CONCLUSION
+    )

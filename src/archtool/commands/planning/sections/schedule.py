@@ -6,7 +6,7 @@ from archtool.analysis.scheduling.money import Money, in_wan
 from archtool.analysis.scheduling.settings import SchedulingSettings
 from archtool.analysis.scheduling.work_schedule import WorkSchedule
 from archtool.commands.planning.results import Part, Scheduled
-from archtool.commands.planning.sections.section import Block, Lines, Section, Table, few, said
+from archtool.commands.planning.sections.section import Block, Lines, Section, Table, few, named, said
 from archtool.model.architecture import Architecture
 from archtool.model.quantity import plain
 from archtool.source.text import Text, both
@@ -52,12 +52,12 @@ def _ends(architecture: Architecture, schedule: WorkSchedule) -> Iterator[Text]:
         limit = plain(horizon.amount)
         if left >= 0:
             yield both(
-                f"周期上限 {limit} 个月，余 {plain(left)} 个月", f"{limit} months are allowed, {plain(left)} are left"
+                f"周期上限 {limit} 个月，余 {plain(left)} 个月", f"{limit} months are allowed: {plain(left)} left"
             )
         else:
             yield both(
                 f"周期上限 {limit} 个月，超出 {plain(-left)} 个月",
-                f"{limit} months are allowed, {plain(-left)} too few",
+                f"{limit} months are allowed: {plain(-left)} too few",
             )
 
 
@@ -65,18 +65,13 @@ def _near(architecture: Architecture, schedule: WorkSchedule) -> tuple[Block, ..
     columns = both("工作包", "package"), both("总时差（月）", "float, months"), both("受何约束", "what holds it")
     rows = [
         (
-            _named(architecture, one.package),
+            named(architecture, one.package),
             said(plain(one.total_float)),
             schedule.by_package[one.package].reason.sentence,
         )
         for one in schedule.resource_near_critical
     ]
     return few(rows, both("次关键工作包", "Nearly critical"), columns, _SHOWN)
-
-
-def _named(architecture: Architecture, package: str) -> Text:
-    element = architecture[package]
-    return both(f"{package} {element.title('zh')}", f"{package} {element.title('en')}")
 
 
 def _chances(architecture: Architecture, scheduled: Scheduled) -> Iterator[Text]:
@@ -129,7 +124,7 @@ def _packages(architecture: Architecture, scheduled: Scheduled) -> Block:
     )
     rows = tuple(
         (
-            _named(architecture, one.package),
+            named(architecture, one.package),
             said(plain(one.start)),
             said(plain(one.finish)),
             said(plain(one.resource_float)),

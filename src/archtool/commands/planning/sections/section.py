@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from archtool.model.architecture import Architecture
 from archtool.source.text import Text, both
 
 
@@ -52,6 +53,12 @@ class Section:
 def said(text: str) -> Text:
     """Return words that are the same in both languages: ids and numbers."""
     return both(text, text)
+
+
+def named(architecture: Architecture, element: str) -> Text:
+    """Return id and name of an element."""
+    one = architecture[element]
+    return both(f"{element} {one.title('zh')}", f"{element} {one.title('en')}")
 
 
 def number(value: float | None, digits: int = 3) -> Text:

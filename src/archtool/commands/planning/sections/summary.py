@@ -10,6 +10,7 @@ from archtool.commands.planning.sections.phasing import phasing_section
 from archtool.commands.planning.sections.proposal import division_proposal, phasing_proposal
 from archtool.commands.planning.sections.schedule import schedule_section
 from archtool.commands.planning.sections.section import Lines, Section
+from archtool.commands.planning.sections.usage import usage_section
 from archtool.commands.planning.sections.writing import missing_lines, writing_section
 from archtool.source.text import Text, both
 
@@ -36,7 +37,7 @@ def proposal_sections(proposed: Proposed) -> tuple[Section, ...]:
 def verdict(planned: Planned) -> Section:
     """Return whether the plan holds, and what does not; the parts that were asked for, no others."""
     zh = "、".join(part.label.in_language("zh") for part in planned.parts)
-    en = ", ".join(part.label.in_language("en").lower() for part in planned.parts)
+    en = ", ".join(_inside_a_sentence(part.label.in_language("en")) for part in planned.parts)
     count = len(planned.breaks)
     if count:
         title = both(f"计划不成立：{count} 处", f"The plan does not hold: {count} broken")
@@ -49,6 +50,10 @@ def verdict(planned: Planned) -> Section:
         sentences.append(both(f"另 {count - _SHOWN} 处见各节", f"{count - _SHOWN} more in the sections"))
     sentences.append(both(f"核对范围：{zh}", f"checked: {en}"))
     return Section(title, (Lines(tuple(sentences)),))
+
+
+def _inside_a_sentence(label: str) -> str:
+    return " ".join(word if word.isupper() else word.lower() for word in label.split())
 
 
 def _break(part: Part, sentence: Text) -> Text:
@@ -69,10 +74,12 @@ def _section(planned: Planned, part: Part) -> Section:
 def _made(planned: Planned, part: Part) -> Iterator[Section]:
     architecture = planned.architecture
     match part:
+        case Part.USAGE if planned.usage is not None:
+            yield usage_section(architecture, planned.usage)
         case Part.AFFINITY if planned.affinity is not None:
-            yield affinity_section(planned.affinity)
+            yield affinity_section(planned.affinity, planned.settings.affinity)
         case Part.DIVISION if planned.division is not None:
-            yield division_section(architecture, planned.division)
+            yield division_section(architecture, planned.division, planned.sensitivity)
         case Part.PHASING if planned.phasing is not None:
             yield phasing_section(architecture, planned.phasing, planned.settings.phasing)
         case Part.SCHEDULE if planned.schedule is not None:

@@ -52,4 +52,4 @@ def _change(architecture: Architecture, change: Change) -> Text:
 
 
 def _signed(share: Decimal) -> str:
-    return f"{'+' if share > 0 else '−'}{plain(abs(share) * 100)} %"
+    return f"{'+' if share > 0 else '−'}{plain(abs(share) * 100)}%"
