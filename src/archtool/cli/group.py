@@ -9,16 +9,12 @@ from typing import cast
 
 import click
 
+from archtool.cli.exit_codes import INTERRUPTED, READ_ERROR
 from archtool.cli.printing import print_diagnostics, say
 from archtool.cli.subcommands import COMMANDS
 from archtool.source.errors import ConfigError, RenderError, SourceError
 from archtool.source.text import both
 from archtool.version import VERSION
-
-READ_ERROR = 2
-"""Exit code for wrong usage, or a model that cannot be read."""
-INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells count it."""
 
 
 class LazyGroup(click.Group):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from archtool.cli.exit_codes import INTERRUPTED
 from archtool.cli.subcommands import HELP, READING
 from archtool.version import VERSION
 
@@ -38,9 +39,14 @@ def _run_reading(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from archtool.cli.group import run  # imports click, which --version has no use for
+    try:
+        from archtool.cli.group import run  # imports click, which --version has no use for
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:
+        # Before click listens, while Python still imports.
+        sys.stderr.write("interrupted\n")
+        return INTERRUPTED
 
 
 def _leave(code: int) -> NoReturn:
