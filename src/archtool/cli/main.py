@@ -21,32 +21,31 @@ def main() -> NoReturn:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What a command reads it keeps until it ends: every collection would walk a million objects in vain.
     gc.disable()
-    arguments = sys.argv[1:]
-    if arguments and arguments[0] in READING and HELP.isdisjoint(arguments):
-        _leave(_run_reading(arguments))
-    _leave(_run(arguments))
+    try:
+        _leave(_run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        # Before click listens, while Python still imports.
+        sys.stderr.write("interrupted\n")
+        _leave(INTERRUPTED)
 
 
-def _run_reading(arguments: Sequence[str]) -> int:
-    """Run a command that reads a workspace: its files are parsed while all that understands them is imported."""
+def _run(arguments: Sequence[str]) -> int:
+    if not arguments or arguments[0] not in READING or not HELP.isdisjoint(arguments):
+        return _command(arguments)
+    # The files of a workspace are parsed while all that understands them is imported.
     from archtool.workspace.ahead import read_ahead, stop_reading_ahead
 
     read_ahead(arguments[1:])
     try:
-        return _run(arguments)
+        return _command(arguments)
     finally:
         stop_reading_ahead()
 
 
-def _run(arguments: Sequence[str]) -> int:
-    try:
-        from archtool.cli.group import run  # imports click, which --version has no use for
+def _command(arguments: Sequence[str]) -> int:
+    from archtool.cli.group import run  # imports click, which --version has no use for
 
-        return run(arguments)
-    except KeyboardInterrupt:
-        # Before click listens, while Python still imports.
-        sys.stderr.write("interrupted\n")
-        return INTERRUPTED
+    return run(arguments)
 
 
 def _leave(code: int) -> NoReturn:
