@@ -39,11 +39,14 @@ RANDOM = ((20, 30, True), (50, 75, True), (50, 75, False), (100, 150, False))
 """Nodes, connections, and whether these carry labels."""
 
 POINTS_AN_INCH = 72
+NEAR = 4.0
+"""Points between a label and its line within which a reader sees that they belong together."""
+
 CURVE_STEPS = 12
 WAYS = ("spline", "ortho")
 """How dot leads its lines: its default, and level and upright as ours; of curves bends are not counted."""
 
-HEADS = ("crossings", "bends", "in boxes", "merged", "lines", "area", "w/h", "time")
+HEADS = ("crossings", "bends", "in boxes", "merged", "lost", "struck", "lines", "area", "w/h", "time")
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,24 @@ class Graph:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """Where lines, boxes and labels have come to stand, by key, and the size of the whole, in points."""
+
+    routes: Mapping[str, tuple[Point, ...]]
+    boxes: Mapping[str, Rectangle]
+    labels: Mapping[str, Rectangle]
+    size: tuple[float, float]
+
+
+@dataclass(frozen=True)
 class Result:
     """What one drawing came to: lengths in points, `seconds` the median of the rounds.
 
     Attributes:
         through: lines that run through a box which is not their end.
         merged: pairs of lines that run on each other for more than 2 points.
+        lost: labels from whose edge their own line stays more than `NEAR` points away everywhere.
+        struck: labels that some line runs through.
         ratio: width over height.
     """
 
@@ -69,6 +84,8 @@ class Result:
     bends: int
     through: int
     merged: int
+    lost: int
+    struck: int
     length: float
     area: float
     ratio: float
@@ -120,7 +137,8 @@ def ours(graph: Graph, rounds: int) -> tuple[Result, Arrangement]:
         taken.append(time.perf_counter() - started)
     found = arrange(graph.nodes, graph.edges, SPACING)
     size = (found.width, found.height)
-    return _measured(graph, found.routes, found.nodes, size, statistics.median(taken)), found
+    drawn = Drawn(found.routes, found.nodes, found.labels, size)
+    return _measured(graph, drawn, statistics.median(taken)), found
 
 
 def dot(graph: Graph, way: str, sizes: Arrangement, rounds: int) -> Result:
@@ -142,7 +160,14 @@ def dot(graph: Graph, way: str, sizes: Arrangement, rounds: int) -> Result:
         half = (float(one["width"]) * POINTS_AN_INCH / 2, float(one["height"]) * POINTS_AN_INCH / 2)
         boxes[names[one["_gvid"]]] = Rectangle(x - half[0], y - half[1], x + half[0], y + half[1])
     routes = {one["id"]: _route(one["pos"]) for one in drawn["edges"]}
-    return _measured(graph, routes, boxes, (width, height), statistics.median(taken))
+    centres = {one["id"]: tuple(map(float, one["lp"].split(","))) for one in drawn["edges"] if "lp" in one}
+    labels = {
+        edge.key: Rectangle(x - edge.label[0] / 2, y - edge.label[1] / 2, x + edge.label[0] / 2, y + edge.label[1] / 2)
+        for edge in graph.edges
+        if edge.label
+        for x, y in [centres[edge.key]]
+    }
+    return _measured(graph, Drawn(routes, boxes, labels, (width, height)), statistics.median(taken))
 
 
 def _dot_text(graph: Graph, way: str, sizes: Arrangement) -> str:
@@ -191,14 +216,9 @@ def _curve(points: Sequence[Point]) -> Iterator[Point]:
         )
 
 
-def _measured(
-    graph: Graph,
-    routes: Mapping[str, tuple[Point, ...]],
-    boxes: Mapping[str, Rectangle],
-    size: tuple[float, float],
-    seconds: float,
-) -> Result:
+def _measured(graph: Graph, drawn: Drawn, seconds: float) -> Result:
     """Count what a drawing came to."""
+    routes, boxes, size = drawn.routes, drawn.boxes, drawn.size
     through = 0
     for edge in graph.edges:
         foreign = (box.shrunk(0.5) for key, box in boxes.items() if key not in (edge.source, edge.target))
@@ -210,11 +230,17 @@ def _measured(
         sum(bends(line) for line in lines),
         through,
         sum(_are_merged(*pair) for pair in combinations(lines, 2)),
+        sum(not _enters(routes[key], label.shrunk(-NEAR)) for key, label in drawn.labels.items()),
+        sum(any(_enters(line, label.shrunk(1.0)) for line in lines) for label in drawn.labels.values()),
         sum(dist(*piece) for line in lines for piece in pairwise(line)),
         size[0] * size[1],
         size[0] / size[1],
         seconds,
     )
+
+
+def _enters(line: Sequence[Point], area: Rectangle) -> bool:
+    return any(area.is_entered_by(*piece) for piece in pairwise(line))
 
 
 def _are_merged(one: Sequence[Point], other: Sequence[Point]) -> bool:
@@ -274,6 +300,8 @@ def _texts(result: Result, bent: str | None = None) -> tuple[str, ...]:
         bent if bent is not None else str(result.bends),
         str(result.through),
         str(result.merged),
+        str(result.lost),
+        str(result.struck),
         f"{result.length / 1000:.1f} k",
         f"{result.area / 1000:.0f} k",
         f"{result.ratio:.2f}",
@@ -288,6 +316,8 @@ def _ratios(own: Result, peer: Result, *, is_curved: bool) -> tuple[str, ...]:
     return (
         ratio(own.crossings, peer.crossings),
         "-" if is_curved else ratio(own.bends, peer.bends),
+        "",
+        "",
         "",
         "",
         ratio(own.length, peer.length),

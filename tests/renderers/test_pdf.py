@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from archtool.layout.drawing import Drawing, Image
+from archtool.renderers.atlas import atlas_source
 from archtool.renderers.pdf import PdfRenderer
 from archtool.renderers.png import PngRenderer
 from archtool.renderers.settings import Book, Plate
@@ -61,3 +62,11 @@ def test_an_atlas_has_a_title_page_a_list_and_each_figure_on_its_own_paper(sampl
     assert pdf == PdfRenderer().bind(book)
     assert b"CreationDate" not in pdf
     assert set(re.findall(rb"/FontName/[A-Z]{6}\+([A-Za-z]+)", pdf)) == {b"NotoSansSC"}
+
+
+def test_the_list_of_an_atlas_tells_tables_from_figures_and_names_each_once(sample: Drawing) -> None:
+    sheets = (Plate("4-1", "清单", sample, "表"), Plate("4-1", "清单（续）", sample, "表", is_continued=True))
+    source = atlas_source(Book("高质量发展信息化建设项目", "zh", (*sheets, Plate("4-1", "样图", sample, "图"))))
+    listed = [line for line in source.splitlines() if line.startswith("  link(")]
+    assert [("表 4-1" in line, "图 4-1" in line) for line in listed] == [(True, False), (False, True)]
+    assert "共 2 幅图表" in source

@@ -37,6 +37,14 @@ def test_a_branch_comes_from_where_its_trunk_begins() -> None:
     assert [(link.source, link.target) for link in links] == [("a", "c"), ("a", "b")]
 
 
+def test_a_line_of_no_single_element_has_the_words_that_name_it() -> None:
+    boxes = tuple(Box(x, 0, 20, 10, Style("#FFFFFF"), id=name) for name, x in (("a", 0), ("b", 80)))
+    line = Polyline(((20, 5), (80, 5)), Stroke("#000000", 1), id="a--b", source="a", target="b")
+    words = (TextRun(50, 20, "门急诊", 8, element="a--b"), TextRun(50, 30, "就诊记录", 8, element="a--b"))
+    (link,) = outline_of(Drawing("v", "图", "zh", 100, 40, (*boxes, line, *words))).links
+    assert link.label == "门急诊就诊记录"
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the parser of pydot is behind its own library
 def test_a_reader_of_dot_reads_it(chain: Drawing, sample: Drawing) -> None:
     for drawing in (chain, sample):

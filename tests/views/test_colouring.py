@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from archtool.blueprints.programme import WorkPackage
 from archtool.layout.compose import lay_out
 from archtool.layout.quality import measure
 from archtool.layout.theme import Theme
@@ -15,7 +16,7 @@ from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.views.classing import classes_of, classes_of_change, classes_of_findings, mark_of
 from archtool.views.colour import ColourBy, Look
-from archtool.views.figure import build, is_of_boxes
+from archtool.views.figure import build, is_comparable, is_of_boxes
 from archtool.views.reading import read_views
 from archtool.workspace.files import read_workspace
 
@@ -24,8 +25,8 @@ assert READING.architecture is not None
 ARCHITECTURE = READING.architecture
 VIEWS = read_views(READING.sections, ARCHITECTURE).definitions
 SOME = (
-    "application-architecture", "governance-organisation", "integration-architecture", "network-topology",
-    "security-zones", "two-sites-three-centres",
+    "application-architecture", "data-flows-regional", "governance-organisation", "integration-architecture",
+    "network-plan", "network-topology", "security-zones", "two-sites-three-centres",
 )  # fmt: skip
 
 
@@ -44,6 +45,13 @@ def test_a_part_has_the_phase_and_the_subproject_of_its_whole() -> None:
     assert lots.of["sys.sh-emr"] == lots.of["sys.sh"]
     assert len(lots.classes) > 10
     assert len({one.mark for one in lots.classes}) == len(lots.classes)
+
+
+def test_a_work_package_has_the_phase_to_which_it_is_counted() -> None:
+    figure = build(ARCHITECTURE, "network-plan", VIEWS["network-plan"], "zh", classes_of(ARCHITECTURE, ColourBy.PHASE))
+    colouring = figure.head.colouring
+    assert colouring is not None
+    assert sum(shade.count for shade in colouring.shades) == len(ARCHITECTURE.of(WorkPackage)) == len(colouring.blocks)
 
 
 def test_the_worst_finding_counts_and_waived_ones_only_alone() -> None:
@@ -92,6 +100,8 @@ def test_a_coloured_figure_has_no_defect_and_its_legend_counts_its_blocks(view: 
 
 def test_only_figures_of_boxes_are_coloured() -> None:
     classes = classes_of(ARCHITECTURE, ColourBy.PHASE)
+    assert is_of_boxes(VIEWS["network-plan"])
+    assert not is_comparable(VIEWS["network-plan"])
     for view, definition in VIEWS.items():
         if definition.figure_kind() in ("table", "chart"):
             assert not is_of_boxes(definition)

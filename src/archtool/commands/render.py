@@ -171,12 +171,18 @@ class _Atlas:
     def bound(self, done: Sequence[Done], known: Known | None) -> tuple[Known, bool]:
         """Write the file unless it is there as it would be written; return what is known of it, and if it is new."""
         plates = [
-            Plate(one.figure.head.number, _continued(one.figure.head.caption, sheet, self.language), drawing)
+            Plate(
+                one.figure.head.number,
+                _continued(one.figure.head.caption, sheet, self.language),
+                drawing,
+                one.figure.head.label.in_language(self.language),
+                sheet > 0,
+            )
             for one in done
             for sheet, drawing in enumerate(one.drawings)
         ]
         plates.sort(key=lambda plate: (tuple(map(int, plate.number.split("-"))), plate.drawing.id))
-        words = "\n".join((self.title, *(f"{plate.number} {plate.caption}" for plate in plates)))
+        words = "\n".join((self.title, *(f"{plate.name} {plate.caption}" for plate in plates)))
         output = Output(self.file, source_digest(tuple(plate.drawing for plate in plates), self.revision, words))
         if known is not None and output.is_as(known):
             return known, False

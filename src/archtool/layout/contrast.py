@@ -20,6 +20,11 @@ def contrast_ratio(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def clearer(texts: tuple[str, str], ground: str) -> str:
+    """The one of two colours of text that is easier to read on a ground."""
+    return max(texts, key=lambda text: contrast_ratio(text, ground))
+
+
 def lightness(color: str) -> float:
     """The lightness L* of a colour, from 0 to 100: what a grey copy leaves of it. Source: CIE 15:2004, 8.2.1.1."""
     luminance = relative_luminance(color)

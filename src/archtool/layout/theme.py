@@ -60,7 +60,7 @@ class Palette(_Section):
     operations: Color = "#D8E9E9"
     governance: Color = "#EFE6DA"
     header: Color = "#D5DFEA"
-    emphasis: Color = "#5B7A99"
+    emphasis: Color = "#567593"
     groups: tuple[Color, ...] = Field(
         default=("#E8F0FB", "#E8F3E5", "#FFF5DA", "#F1E8F8"),
         min_length=1,

@@ -1,6 +1,8 @@
 """All figures bound in one PDF: title page, list of figures, then each figure on a sheet of its own paper."""
 
+from archtool.layout.drawing import FontWeight
 from archtool.layout.page.frame import A4_PORTRAIT, Paper
+from archtool.layout.text.line_breaking import break_lines
 from archtool.renderers.fonts import FAMILY
 from archtool.renderers.settings import Book, Plate
 from archtool.renderers.structure.sheet import sheet_of
@@ -8,9 +10,10 @@ from archtool.renderers.svg import number
 from archtool.renderers.typesetting import picture, string
 
 _WORDS = {
-    "zh": ("图集", "图目录", "图号", "图名", "纸张", "页码", "共 {} 幅图", "图 {}"),
-    "en": ("Atlas of figures", "List of figures", "No.", "Figure", "Paper", "Page", "{} figures", "Figure {}"),
+    "zh": ("图集", "图表目录", "编号", "名称", "纸张", "页码", "共 {} 幅图表"),
+    "en": ("Atlas of figures", "List of figures and tables", "No.", "Name", "Paper", "Page", "{} figures and tables"),
 }
+_TITLE = 24.0
 _FOOT = 9.0
 """Size of the page number in points."""
 _SLIDE = "16:9"
@@ -45,10 +48,14 @@ def _page(paper: Paper, *, footer: bool) -> str:
 
 def _title_page(book: Book, language: str) -> list[str]:
     words = _WORDS[language]
-    count = words[6].format(len(book.plates))
+    # Our line breaks keep the words of a Chinese title whole.
+    room = A4_PORTRAIT.width - 2 * A4_PORTRAIT.margin
+    lines = break_lines(book.title, room, _TITLE, FontWeight.BOLD)
+    title = " #linebreak() ".join(f"#{string(line)}" for line in lines)
+    count = words[6].format(sum(not plate.is_continued for plate in book.plates))
     return [
         "#v(1fr)",
-        f"#align(center, text(size: 24pt, weight: 700, {string(book.title)}))",
+        f"#align(center, text(size: {number(_TITLE)}pt, weight: 700)[{title}])",
         "#v(18pt)",
         f"#align(center, text(size: 18pt, {string(words[0])}))",
         "#v(1fr)",
@@ -65,21 +72,21 @@ def _list_of_figures(book: Book, language: str) -> list[str]:
         "#v(8pt)",
         "#table(columns: (auto, 1fr, auto, auto), align: (left, left, left, right), stroke: none, inset: 5pt,",
         f"  table.hline(stroke: 0.8pt), table.header({head}), table.hline(stroke: 0.5pt),",
-        *(_entry(plate, index, language) for index, plate in enumerate(book.plates, start=1)),
+        *(_entry(plate, index, language) for index, plate in enumerate(book.plates, start=1) if not plate.is_continued),
         "  table.hline(stroke: 0.8pt))",
     ]
 
 
 def _entry(plate: Plate, index: int, language: str) -> str:
     place = f"label({string(_label(index))})"
-    cells = (plate.number, plate.caption, _paper_name(sheet_of(plate.drawing), language))
+    cells = (plate.name, plate.caption, _paper_name(sheet_of(plate.drawing), language))
     linked = ", ".join(f"link({place}, {string(cell)})" for cell in cells)
     return f"  {linked}, context link({place}, str(counter(page).at({place}).first())),"
 
 
 def _sheet(plate: Plate, index: int, language: str) -> list[str]:
     """A page with the drawing, which carries its own caption; a hidden heading puts it into the outline."""
-    title = f"{_WORDS[language][7].format(plate.number)}　{plate.caption}"
+    title = f"{plate.name}　{plate.caption}"
     hidden = f"heading(level: 1, bookmarked: true, outlined: false, {string(title)})"
     return [
         _page(sheet_of(plate.drawing), footer=True),

@@ -44,11 +44,23 @@ class Configurable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A figure of a book: its number as `4-1`, its caption without the number, and its drawing."""
+    """A figure of a book: its number as `4-1`, its caption without the number, and its drawing.
+
+    Attributes:
+        label: What is numbered, figures and tables apart, in the language of the book; `Figure` or `Table`.
+        is_continued: Whether it goes on from the sheet before.
+    """
 
     number: str
     caption: str
     drawing: Drawing
+    label: str = ""
+    is_continued: bool = False
+
+    @property
+    def name(self) -> str:
+        """What is numbered with its number."""
+        return f"{self.label} {self.number}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from enum import Enum
 
 from archtool.analysis.lots import Lots
 from archtool.analysis.phase import effective_phases
+from archtool.blueprints.programme import WorkPackage
 from archtool.blueprints.relationships import FUNCTION_OF, OWNER, PART_OF
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
@@ -59,7 +60,7 @@ def classes_of(architecture: Architecture, by: ColourBy) -> Classing:
             return _categories(by, _lifecycle_labels(), _by_id(architecture, _lifecycle))
         case ColourBy.PHASE:
             phases = {phase: _title(architecture, phase) for phase in architecture.timeline.phases}
-            return _categories(by, phases, architecture.derived(effective_phases))
+            return _categories(by, phases, _phases(architecture))
         case ColourBy.SUBPROJECT:
             lots = Lots(architecture)
             return _elements(architecture, by, _by_id(architecture, lambda element: lots.of(element.id)))
@@ -149,6 +150,12 @@ def _lifecycle(element: Element) -> str | None:
 def _lifecycle_labels() -> dict[str, Text]:
     statuses = {status.value: status.label for status in _STATUSES}
     return {**statuses, Lifecycle.EXTERNAL.value: Lifecycle.EXTERNAL.label}
+
+
+def _phases(architecture: Architecture) -> dict[str, str]:
+    """The phase with which each element goes live; of a work package the one to which it is counted."""
+    packages = {package.id: package.phase for package in architecture.of(WorkPackage)}
+    return architecture.derived(effective_phases) | packages
 
 
 def _owner(architecture: Architecture, element: str) -> str | None:

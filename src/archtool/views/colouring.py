@@ -8,6 +8,7 @@ from archtool.source.text import both
 from archtool.views.colour import Classing, Colouring, Look, Shade
 from archtool.views.content import Block, Head
 from archtool.views.figures.landscape import LandscapeFigure, Tile
+from archtool.views.figures.precedence import Activity
 from archtool.views.figures.tree import BesideNode, TreeNode
 from archtool.views.view import Paper
 
@@ -69,7 +70,7 @@ class _Marker:
         if isinstance(value, Head) or not is_dataclass(value) or isinstance(value, type):
             return value
         changes: dict[str, Any] = {}
-        if isinstance(value, Block | Tile | TreeNode | BesideNode):
+        if isinstance(value, Block | Tile | TreeNode | BesideNode | Activity):
             changes["label"] = self._label(value)
         if isinstance(value, LandscapeFigure) and self.classing.moments is not None:
             changes["lifecycles"] = ()  # the borders now say what becomes of the blocks
@@ -101,12 +102,12 @@ class _Marker:
         is_block = isinstance(value, Block | Tile | TreeNode) and value.element in self.classing.of
         return key == "lifecycle" and is_block and self.classing.moments is not None
 
-    def _label(self, block: Block | Tile | TreeNode | BesideNode) -> str:
+    def _label(self, block: Block | Tile | TreeNode | BesideNode | Activity) -> str:
         element = block.element
         if element is None:
             return block.label
         index = self.classing.of.get(element, -1)
-        is_built = not isinstance(block, BesideNode) and block.lifecycle is not None
+        is_built = not isinstance(block, BesideNode | Activity) and block.lifecycle is not None
         is_heading = isinstance(block, Tile) and bool(block.children)
         if not is_built and (index < 0 or (is_heading and self.classing.classes[index].look not in _OF_HEADINGS)):
             return block.label

@@ -45,6 +45,12 @@ def lifecycle_of(element: Element) -> Lifecycle:
     return Lifecycle.UPGRADED if element.status is Status.UPGRADE else Lifecycle.NEW
 
 
+def lifecycle_if_built(element: Element) -> Lifecycle | None:
+    """Return how an element is drawn that may be a party; who is not built has no status and no lifecycle."""
+    is_built = element.status is not None or element.info.name == EXTERNAL_KIND
+    return lifecycle_of(element) if is_built else None
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands around a figure: its id, its numbered caption in the figure's language, its note and its pages.

@@ -63,44 +63,53 @@ Figure: TypeAlias = (
 )
 
 
+_OfBoxes: TypeAlias = (
+    DataflowView | HubView | LandscapeView | NetworkView | PrecedenceView | TopologyView | TreeView | ZoningView
+)
+
+
 def build(
     architecture: Architecture, view: str, definition: View, language: str, classing: Classing | None = None
 ) -> Figure:
-    """Return the content of a view, by the kind of its definition, coloured where it is made of boxes.
+    """Return the content of a view at its moment, by the kind of its definition, coloured where it is made of boxes.
 
     `classing` is what to colour by; without one the view's own key says it.
 
     Raises:
         ConfigError: nothing builds this kind of view, or it is coloured by findings, of which nothing is known here.
+        KeyError: the definition names a moment that the programme has not.
+        RenderError: the figure is a schedule, and the work packages follow each other in a circle.
     """
-    figure = hinted(_content(architecture, view, definition, language), definition.hints)
+    shown = architecture.slice(definition.at) if definition.at else architecture
+    figure = hinted(_content(shown, view, definition, language), definition.hints)
     if classing is None:
-        classing = _own_classing(architecture, definition)
+        classing = _own_classing(shown, definition)
     return figure if classing is None or not is_of_boxes(definition) else coloured(figure, classing, language)
 
 
 def is_of_boxes(definition: View) -> bool:
     """Whether the figures of a view are made of boxes, which can be coloured."""
-    return isinstance(definition, HubView | LandscapeView | NetworkView | TopologyView | TreeView | ZoningView)
+    return isinstance(definition, _OfBoxes)
+
+
+def is_comparable(definition: View) -> bool:
+    """Whether the figures of a view can show two moments: boxes that are there at one of them and not at the other."""
+    return is_of_boxes(definition) and not isinstance(definition, PrecedenceView)
 
 
 def colour_of(definition: View) -> ColourBy | None:
     """Return what a view says that it is coloured by."""
-    match definition:
-        case HubView() | LandscapeView() | NetworkView() | TopologyView() | TreeView() | ZoningView():
-            return definition.colour
-        case _:
-            return None
+    return definition.colour if isinstance(definition, _OfBoxes) else None
 
 
-def _own_classing(architecture: Architecture, definition: View) -> Classing | None:
+def _own_classing(shown: Architecture, definition: View) -> Classing | None:
     by = colour_of(definition)
     if by is None:
         return None
     if by is ColourBy.FINDING:
         message = both("按检查发现着色需要先检查", "colouring by findings takes the findings of a check")
         raise ConfigError(message)
-    return classes_of(architecture.slice(definition.at) if definition.at else architecture, by)
+    return classes_of(shown, by)
 
 
 def _content(architecture: Architecture, view: str, definition: View, language: str) -> Figure:

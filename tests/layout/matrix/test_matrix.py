@@ -1,9 +1,12 @@
 """Matrices drawn: nothing overlaps or leaves its cell, whatever the names, in every way of heading columns."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archtool.layout.contrast import LEAST_CONTRAST, contrast_ratio
 from archtool.layout.drawing import Box, Drawing, Polyline, TextRun, walk
 from archtool.layout.matrix.matrix import lay_out
 from archtool.layout.quality import measure, smallest_text
@@ -60,6 +63,15 @@ def test_cells_stand_in_their_row_and_column() -> None:
     runs = {shape.within: shape.color for shape in walk(drawing.shapes) if isinstance(shape, TextRun)}
     assert runs["cell-1-2"] == THEME.fill("paper")
     assert runs["cell-2-1"] == THEME.ink
+
+
+def test_every_tone_of_a_heat_map_bears_text_that_can_be_read() -> None:
+    cells = tuple(Cell(0, strength, "7", strength) for strength in range(6))
+    heat = replace(figure(lines(("甲",), "r"), lines(("子",) * 6, "c"), cells), tones=6)
+    drawing = lay_out(heat, THEME)
+    fills = {shape.id: shape.style.fill for shape in walk(drawing.shapes) if isinstance(shape, Box)}
+    for run in (shape for shape in walk(drawing.shapes) if isinstance(shape, TextRun) and shape.text == "7"):
+        assert contrast_ratio(run.color, fills[run.within] or "") >= LEAST_CONTRAST
 
 
 def test_a_frame_runs_around_its_cells() -> None:

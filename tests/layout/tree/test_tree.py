@@ -1,5 +1,7 @@
 """Trees: boxes keep apart, texts stay in them, and no line runs through a box, whatever hangs below what."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,6 +138,15 @@ def test_a_plan_keeps_what_hangs_right_of_the_line_that_it_hangs_from() -> None:
     hung = plan(tree, 100.0, frozenset(("a",)), THEME)
     assert hung.places["b"].left > hung.places["a"].left
     assert hung.places["b"].right == hung.places["a"].right == hung.width
+
+
+def test_a_longer_name_is_set_smaller_before_its_row_grows() -> None:
+    short, longer = "双向转诊与随访管理系统（区域）", "双向转诊与随访管理系统（区域共享）"
+    before, after = (
+        boxes(lay_out(figure(node("a", 0, replace(node("b", 1), label=name), node("c", 1))), THEME))
+        for name in (short, longer)
+    )
+    assert after == before
 
 
 @st.composite

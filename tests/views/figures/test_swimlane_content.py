@@ -44,4 +44,4 @@ def test_an_activity_names_its_system_by_id_or_by_name_or_not(programme: Archite
 
 
 def test_a_flow_of_a_later_phase_has_no_steps_yet(programme: Architecture) -> None:
-    assert content(programme, "flow.budget", at="P1").nodes == ()
+    assert content(programme.slice("P1"), "flow.budget").nodes == ()

@@ -68,7 +68,7 @@ def test_bands_put_equal_tiers_into_equal_rows(small: Architecture) -> None:
 
 def test_a_depth_and_a_moment_cut_the_tree(small: Architecture) -> None:
     assert lines(build(small, "tree", view(depth=1), "zh")) == [("gov.top", 0), ("gov.a", 1), ("gov.b", 1)]
-    assert "gov.d" not in dict(lines(build(small, "tree", view(at="as-is"), "zh")))
+    assert "gov.d" not in dict(lines(build(small.slice("as-is"), "tree", view(), "zh")))
 
 
 def test_what_stands_beside_is_no_part_of_the_tree(small: Architecture) -> None:

@@ -14,7 +14,7 @@ from archtool.source.errors import ConfigError
 from archtool.source.text import Text, both
 from archtool.views.classing import classes_of, classes_of_change, classes_of_findings
 from archtool.views.colour import Classing, ColourBy
-from archtool.views.figure import colour_of, is_of_boxes
+from archtool.views.figure import colour_of, is_comparable, is_of_boxes
 from archtool.views.view import View
 
 _BETWEEN = ".."
@@ -53,7 +53,7 @@ def comparable(views: tuple[str, ...], definitions: Mapping[str, View], asked: t
     Raises:
         ConfigError: one that is asked for by name cannot, or none can.
     """
-    fitting = tuple(view for view in views if is_of_boxes(definitions[view]))
+    fitting = tuple(view for view in views if is_comparable(definitions[view]))
     wrong = next((view for view in asked if view not in fitting), None)
     if wrong is not None or not fitting:
         raise ConfigError(

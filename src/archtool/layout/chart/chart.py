@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from archtool.layout.chart.axis import ticks
+from archtool.layout.contrast import clearer
 from archtool.layout.drawing import Anchor, Box, Drawing, FontWeight, Polyline, Shape, Stroke, Style, TextRun
 from archtool.layout.page.fitting import fitted_figure
 from archtool.layout.page.frame import LegendEntry
@@ -24,8 +25,6 @@ _TICK = 4.0
 _GAP = 4.0
 _LEAST_ROOM = 12.0
 _PALEST, _DARKEST = 0.16, 1.0
-_LIGHT_TEXT = 0.8
-"""Share of the emphasis colour from which on texts are white."""
 
 
 def lay_out(figure: ChartFigure, theme: Theme) -> Drawing:
@@ -158,12 +157,12 @@ class _Painter:
         for segment in bar.segments:
             left, right = self.x(reached), self.x(reached + segment.amount)
             reached += segment.amount
-            share = _share(segment.series, count)
+            style = _style(_share(segment.series, count), self.theme)
             key = f"{bar.element}-{segment.series + 1}"
-            yield Box(left, middle - height / 2, right - left, height, _style(share, self.theme), element=bar.element,
+            yield Box(left, middle - height / 2, right - left, height, style, element=bar.element,
                       id=key)  # fmt: skip
             if count and self._has_room(segment):
-                color = self.theme.fill("paper") if share > _LIGHT_TEXT else self.theme.ink
+                color = clearer((self.theme.ink, self.theme.fill("paper")), style.fill or self.theme.fill("paper"))
                 yield TextRun((left + right) / 2, baseline, segment.text, self.size, color=color,
                               element=bar.element, within=key)  # fmt: skip
         x = self.x(reached) + _GAP

@@ -127,7 +127,7 @@ def _lines(figure: DataflowFigure, found: Arrangement, theme: Theme) -> Iterator
 def _labels(figure: DataflowFigure, found: Arrangement, width: float, theme: Theme) -> Iterator[Shape]:
     for flow in figure.flows:
         area: Rectangle = found.labels[flow.key]
-        room = Room(area.left, area.top, area.right - area.left, area.bottom - area.top)
+        room = Room(area.left, area.top, area.right - area.left, area.bottom - area.top, element=flow.key)
         yield from centred(room, _label(flow, width, theme), theme.ink)
 
 
@@ -154,5 +154,5 @@ def _legend(figure: DataflowFigure, theme: Theme) -> tuple[LegendEntry, ...]:
 
 
 def _has_subject(figure: DataflowFigure) -> bool:
-    """Whether some parties stand apart and others do not: these are what the figure is about."""
-    return len({party.side is None for party in figure.parties}) > 1
+    """Whether some parties stand apart and others do not: these are what the figure is about, unless it is coloured."""
+    return figure.head.colouring is None and len({party.side is None for party in figure.parties}) > 1

@@ -58,18 +58,19 @@ def flow_lines(joint: Joint, flows: Sequence[Flow], theme: Theme) -> Iterator[Sh
         taken = _BESIDE + text_width(count, size)
         x = left + step * (index + 0.5) - taken / 2
         element = flow.interfaces[0] if len(flow.interfaces) == 1 else None
+        key = f"{joint.upper}--{joint.lower}--{flow.delivery}"
         yield Polyline(
             ((x, joint.top), (x, joint.bottom)),
             delivery_stroke(flow.delivery, theme),
             Marker.ARROW if flow.is_inward else Marker.NONE,
             Marker.ARROW if flow.is_outward else Marker.NONE,
             element,
-            f"{joint.upper}--{joint.lower}--{flow.delivery}",
+            key,
             joint.upper,
             joint.lower,
         )
         baseline = joint.label + (ASCENT - 0.5) * size
-        yield TextRun(x + _BESIDE, baseline, count, size, color=theme.ink, anchor=Anchor.START, element=element)
+        yield TextRun(x + _BESIDE, baseline, count, size, color=theme.ink, anchor=Anchor.START, element=element or key)
 
 
 def plain_line(joint: Joint, theme: Theme) -> Polyline:

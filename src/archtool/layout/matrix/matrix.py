@@ -1,8 +1,9 @@
 """Matrices drawn: heads, marked cells, boxes around blocks, and a key where columns have only numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from archtool.layout.contrast import clearer
 from archtool.layout.drawing import (
     Anchor,
     Box,
@@ -20,7 +21,7 @@ from archtool.layout.page.frame import LegendEntry
 from archtool.layout.shapes import Lettering, labelled_box, left_label, lettering, level_label, vertical_label
 from archtool.layout.text.line_breaking import break_lines
 from archtool.layout.text.metrics import ascent, block_height, line_height, text_width
-from archtool.layout.text.text_block import Room
+from archtool.layout.text.text_block import Room, upright_text
 from archtool.layout.theme import Theme
 from archtool.layout.tone import blended
 from archtool.views.figures.matrix import Cell, Line, MatrixFigure
@@ -31,11 +32,11 @@ _SHADES = (0.0, 0.14, 0.38, 1.0)
 _PALEST, _DARKEST = 0.08, 1.0
 """The same at the ends of a heat map."""
 
-_LIGHT_ON = 0.7
-"""From this share on a text in the cell is light."""
-
 _HAIRLINE = 0.4
 _FRAME = 1.6
+_OFF_LINES = 2.5
+"""Points by which the name of a band stays off the lines above and below it, where it can."""
+
 _KEY_GAP = 8.0
 _KEY_SPACE = 14.0
 
@@ -131,7 +132,10 @@ class _Painter:
         height = (band.end - band.first) * one.row
         box = Box(0.0, one.top + band.first * one.row, one.strip, height, self._head_style(), id=f"row-band-{number}")
         yield box
-        yield from vertical_label(Room.of(box, 1.5), band.label, style)
+        close = Room.of(box, 1.5)
+        room = replace(close, y=close.y + _OFF_LINES, height=close.height - 2 * _OFF_LINES)
+        is_roomy = upright_text(band.label, room.width, room.height, style.sizes, style.weight) is not None
+        yield from vertical_label(room if is_roomy else close, band.label, style)
 
     def _column_head(self, place: int, line: Line) -> Iterator[Shape]:
         one, theme = self.measures, self.theme
@@ -156,11 +160,10 @@ class _Painter:
     def _cell(self, cell: Cell) -> Iterator[Shape]:
         one, theme = self.measures, self.theme
         x, y = one.left + cell.column * one.column, one.top + cell.row * one.row
-        share = _share(self.figure, cell.strength)
-        is_dark = share >= _LIGHT_ON
-        box = Box(x, y, one.column, one.row, _style(share, theme), id=f"cell-{cell.row + 1}-{cell.column + 1}")
-        color = theme.fill("paper") if is_dark else theme.ink
-        weight = FontWeight.BOLD if is_dark else FontWeight.REGULAR
+        style = _style(_share(self.figure, cell.strength), theme)
+        box = Box(x, y, one.column, one.row, style, id=f"cell-{cell.row + 1}-{cell.column + 1}")
+        color = clearer((theme.ink, theme.fill("paper")), style.fill or theme.fill("paper"))
+        weight = FontWeight.REGULAR if color == theme.ink else FontWeight.BOLD
         yield from labelled_box(box, cell.text, Lettering(theme.text.down_from(one.size), color, weight), 1.0)
 
     def grid(self) -> Iterator[Shape]:

@@ -19,21 +19,27 @@ _THICK = 1.8
 
 @dataclass(frozen=True, slots=True)
 class NodeCells:
-    """The texts of a node: three above, its name, three below."""
+    """The texts of a node: three above, its name, three below.
+
+    Attributes:
+        is_shaded: Whether it has a fill of its own because it is critical.
+    """
 
     above: tuple[str, str, str]
     name: str
     below: tuple[str, str, str]
     is_critical: bool
+    is_shaded: bool
 
     @classmethod
-    def of(cls, activity: Activity) -> "NodeCells":
-        """The cells of a work package."""
+    def of(cls, activity: Activity, is_coloured: bool) -> "NodeCells":
+        """The cells of a work package; in a coloured figure only its border says that it is critical."""
         return cls(
             (activity.early[0], activity.duration, activity.early[1]),
-            f"{activity.number} {activity.name}",
+            f"{activity.number} {activity.label}",
             (activity.late[0], activity.total_float, activity.late[1]),
             activity.is_critical,
+            activity.is_critical and not is_coloured,
         )
 
 
@@ -57,7 +63,7 @@ def node_shapes(cells: NodeCells, area: Rectangle, theme: Theme, element: str | 
     """The node in its area."""
     row, width = row_height(theme), area.right - area.left
     border = Stroke(theme.ink, _THICK) if cells.is_critical else theme.lifecycle.new.stroke()
-    fill = theme.fill("header") if cells.is_critical else theme.fill("block")
+    fill = theme.fill("header") if cells.is_shaded else theme.fill("block")
     yield Box(area.left, area.top, width, area.bottom - area.top, Style(fill, border), 0.0, element, key)
     for y, texts in ((area.top, cells.above), (area.bottom - row, cells.below)):
         yield from _times(texts, Rectangle(area.left, y, area.right, y + row), theme, (element, key))

@@ -84,9 +84,10 @@ class _Diagram:
             yield TextRun((left + right) / 2, ascent(size), text, size, color=self.theme.muted)
 
     def _nodes(self) -> Iterator[Shape]:
+        is_coloured = _is_coloured(self.figure)
         for activity in self.figure.activities:
-            area = self.found.nodes[activity.element]
-            yield from node_shapes(NodeCells.of(activity), area, self.theme, activity.element, activity.element)
+            key, cells = activity.element, NodeCells.of(activity, is_coloured)
+            yield from node_shapes(cells, self.found.nodes[key], self.theme, key, key)
 
     def _lines(self) -> Iterator[Shape]:
         theme = self.theme
@@ -99,12 +100,12 @@ class _Diagram:
             if link.label:
                 area, size = self.found.labels[key], theme.text.minimum
                 x, y = (area.left + area.right) / 2, area.bottom - descent(size)
-                yield TextRun(x, y, link.label, size, color=theme.ink)
+                yield TextRun(x, y, link.label, size, color=theme.ink, element=key)
 
 
 def nodes_and_edges(figure: PrecedenceFigure, width: float, theme: Theme) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """The boxes and arrows of a precedence diagram, for boxes that are so many points wide, or as their words need."""
-    cells = [NodeCells.of(activity) for activity in figure.activities]
+    cells = [NodeCells.of(activity, _is_coloured(figure)) for activity in figure.activities]
     own = max(width, least_width([name for one in cells for name in name_of(one, theme)]) + 4.5)
     nodes = tuple(
         Node(activity.element, own, node_height(one, own, theme), activity.column)
@@ -115,6 +116,10 @@ def nodes_and_edges(figure: PrecedenceFigure, width: float, theme: Theme) -> tup
         for link in figure.links
     )
     return nodes, edges
+
+
+def _is_coloured(figure: PrecedenceFigure) -> bool:
+    return figure.head.colouring is not None
 
 
 def _key(link: Succession) -> str:
@@ -133,7 +138,7 @@ def _key_cells(figure: PrecedenceFigure) -> NodeCells:
     """A node that says what its cells are."""
     words = figure.words
     above = (words.early_start, words.duration, words.early_finish)
-    return NodeCells(above, words.name, (words.late_start, words.total_float, words.late_finish), False)
+    return NodeCells(above, words.name, (words.late_start, words.total_float, words.late_finish), False, False)
 
 
 def _key_shapes(figure: PrecedenceFigure, own: float, width: float, theme: Theme) -> tuple[tuple[Shape, ...], float]:
@@ -142,7 +147,7 @@ def _key_shapes(figure: PrecedenceFigure, own: float, width: float, theme: Theme
     height = node_height(cells, own, theme)
     node = tuple(node_shapes(cells, Rectangle(0.0, 0.0, own, height), theme, None, "key"))
     samples = (
-        Sample(words.critical, (_node_sample(theme),)),
+        Sample(words.critical, (_node_sample(_is_coloured(figure), theme),)),
         Sample(words.critical_path, (_arrow_sample(True, theme),)),
         Sample(words.link, (_arrow_sample(False, theme),)),
     )
@@ -156,8 +161,8 @@ def _widest_cell(cells: NodeCells, theme: Theme) -> float:
     return max(text_width(text, theme.text.minimum) for text in (*cells.above, *cells.below)) + 6.0
 
 
-def _node_sample(theme: Theme) -> Shape:
-    cells = NodeCells(("", "", ""), "", ("", "", ""), True)
+def _node_sample(is_coloured: bool, theme: Theme) -> Shape:
+    cells = NodeCells(("", "", ""), "", ("", "", ""), True, not is_coloured)
     return next(node_shapes(cells, Rectangle(0.0, -5.0, SAMPLE_WIDTH, 5.0), theme, None, "key-critical"))
 
 

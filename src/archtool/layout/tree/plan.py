@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from archtool.layout.drawing import FontWeight
-from archtool.layout.text.line_breaking import break_lines
-from archtool.layout.text.metrics import block_height, text_width
+from archtool.layout.text.line_breaking import FittedText, break_lines
+from archtool.layout.text.metrics import block_height, block_width, text_width
 from archtool.layout.theme import Theme
 from archtool.layout.tree.tidy_tree import Twig, tidy
 from archtool.views.figures.tree import BesideNode, TreeFigure, TreeNode
@@ -30,7 +30,7 @@ INDENT = 12.0
 _HUNG_GAP = 10.0
 """Points between a row and one in which only hung families stand."""
 
-_LEAST_HEIGHT = 28.0
+_LEAST_LINES = 2
 DETAIL_GAP = 3.0
 """Points between the name in a box and its second line."""
 
@@ -167,14 +167,38 @@ def least_width(figure: TreeFigure, theme: Theme) -> float:
 
 
 def box_height(node: TreeNode | BesideNode, width: float, theme: Theme) -> float:
-    """Height in points that a box of a width needs for its label and detail."""
-    room = width - 2 * (theme.spacing.text_padding + 1)
-    names = break_lines(node.label, room, theme.text.block, FontWeight.BOLD)
-    height = block_height(len(names), theme.text.block)
+    """Height in points that a box of a width needs for its label and detail.
+
+    It is that of whole lines at full size, of two at least, so that a longer name seldom makes the row higher.
+    """
+    room = room_width(width, theme)
+    height = block_height(_most_lines(node.label, room, theme), theme.text.block)
     if node.detail:
         details = break_lines(node.detail, room, theme.text.minimum)
         height += DETAIL_GAP + block_height(len(details), theme.text.minimum)
-    return max(height + 2 * theme.spacing.padding, _LEAST_HEIGHT)
+    return height + 2 * theme.spacing.padding
+
+
+def room_width(width: float, theme: Theme) -> float:
+    """Width in points that the words in a box of a width have."""
+    return width - 2 * (theme.spacing.text_padding + 1)
+
+
+def fitted_name(label: str, room: float, theme: Theme) -> FittedText:
+    """A name in a width in points, as large as it can be without more lines than at the smallest size, or two."""
+    most, weight = _most_lines(label, room, theme), FontWeight.BOLD
+    size, lines = next(
+        (size, lines)
+        for size in theme.text.down_from(theme.text.block)
+        for lines in [break_lines(label, room, size, weight)]
+        if len(lines) <= most
+    )
+    return FittedText(lines, size, weight, block_width(lines, size, weight), block_height(len(lines), size))
+
+
+def _most_lines(label: str, room: float, theme: Theme) -> int:
+    """The lines for which a box has room: those of the name at the smallest size, two at least."""
+    return max(_LEAST_LINES, len(break_lines(label, room, theme.text.minimum, FontWeight.BOLD)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,16 @@ from archtool.layout.shapes import (
     is_upright,
     legend_of,
     lettering,
-    level_label,
     vertical_label,
     vertical_label_width,
 )
 from archtool.layout.text.line_breaking import FittedText, break_lines
 from archtool.layout.text.metrics import block_height, block_width
-from archtool.layout.text.text_block import Room, at_top
+from archtool.layout.text.text_block import Room, at_top, centred
 from archtool.layout.theme import LifecycleRole, Theme
 from archtool.layout.transform import placed
 from archtool.layout.tree.beside import Side, beside
-from archtool.layout.tree.plan import DETAIL_GAP, LEVEL_GAP, Place, Plan, box_height, least_width, plans
+from archtool.layout.tree.plan import DETAIL_GAP, LEVEL_GAP, Place, Plan, box_height, fitted_name, least_width, plans
 from archtool.views.content import Lifecycle
 from archtool.views.figures.tree import BesideNode, TreeFigure, TreeNode
 
@@ -172,9 +171,9 @@ class _Painter:
         box = Box(place.left, place.top, place.width, place.height, style, theme.spacing.radius, node.element)
         yield box
         room = Room.of(box, theme.spacing.text_padding + 1)
-        name = _fitted(node.label, room.width, theme.text.block, FontWeight.BOLD)
+        name = fitted_name(node.label, room.width, theme)
         if node.detail is None:
-            yield from level_label(room, node.label, Lettering((theme.text.block,), theme.ink, FontWeight.BOLD))
+            yield from centred(room, name, theme.ink)
             return
         detail = _fitted(node.detail, room.width, theme.text.minimum, FontWeight.REGULAR)
         top = place.middle - (name.height + DETAIL_GAP + detail.height) / 2

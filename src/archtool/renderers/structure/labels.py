@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from archtool.layout.drawing import Box, Drawing, Path, TextRun, shape_id, walk
+from archtool.layout.drawing import Box, Drawing, Path, Polyline, TextRun, shape_id, walk
 from archtool.layout.geometry import Rectangle
 
 _SAME_BASELINE = 0.5
@@ -60,6 +60,16 @@ def owned_labels(drawing: Drawing) -> Mapping[str, Label]:
         if isinstance(shape, TextRun) and shape.within is not None and shape.within in owners:
             runs[shape.within].append(shape)
     return {owner: Label(_rows(owned)) for owner, owned in runs.items()}
+
+
+def labels_of_lines(drawing: Drawing) -> Mapping[str, Label]:
+    """The label of each line that stands for no single element and whose words name it, by the line's id."""
+    lines = {shape.id for shape in walk(drawing.shapes) if isinstance(shape, Polyline) and shape.element is None}
+    runs: defaultdict[str, list[TextRun]] = defaultdict(list)
+    for shape in walk(drawing.shapes):
+        if isinstance(shape, TextRun) and shape.within is None and shape.element is not None and shape.element in lines:
+            runs[shape.element].append(shape)
+    return {line: Label(_rows(own)) for line, own in runs.items()}
 
 
 def _rows(runs: list[TextRun]) -> tuple[tuple[TextRun, ...], ...]:

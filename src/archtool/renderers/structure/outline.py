@@ -9,7 +9,7 @@ from itertools import pairwise
 from archtool.layout.drawing import Box, Drawing, Image, Marker, Path, Point, Polyline, TextRun, shape_id, walk
 from archtool.layout.geometry import Rectangle
 from archtool.renderers.structure.containment import holders
-from archtool.renderers.structure.labels import owned_labels
+from archtool.renderers.structure.labels import labels_of_lines, owned_labels
 
 _TOUCHING = 0.25
 """Points by which a branch may miss the line that it leaves."""
@@ -102,12 +102,13 @@ def _links(drawing: Drawing) -> Iterator[Link]:
     for shape in walk(drawing.shapes):
         if isinstance(shape, TextRun) and shape.within is None and shape.element is not None:
             texts[shape.element].append(shape.text)
+    named = {name: label.text.replace("\n", " ") for name, label in labels_of_lines(drawing).items()}
     for line in lines:
         source = line.source or (_joined(line, line.points[0], lines) if line.target else None)
         target = line.target
         if source is None or target is None or source not in shapes or target not in shapes:
             continue
-        label = " ".join(texts.get(line.element or "", ()))
+        label = " ".join(texts.get(line.element or "", ())) or named.get(line.id or "", "")
         yield Link(source, target, label, bool(line.stroke.dash), line.start_marker, line.end_marker)
 
 

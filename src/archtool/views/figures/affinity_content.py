@@ -31,14 +31,12 @@ _FROM = both("相关度 {low:.2f} 起", "Affinity from {low:.2f}")
 
 
 def build(architecture: Architecture, view_id: str, definition: AffinityView, language: str) -> MatrixFigure:
-    """Return what an affinity matrix shows at its moment.
+    """Return what an affinity matrix shows.
 
     Raises:
-        KeyError: the definition names a moment that the programme has not.
         RenderError: fewer than two systems can be compared.
     """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    return _Builder(at, definition, language).figure(view_id)
+    return _Builder(architecture, definition, language).figure(view_id)
 
 
 @dataclass(frozen=True, slots=True)

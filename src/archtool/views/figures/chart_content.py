@@ -16,8 +16,6 @@ _NOTHING = Decimal(0)
 
 def build(architecture: Architecture, view_id: str, definition: ChartView, language: str) -> ChartFigure:
     """Return the content of a chart; what has no amount has no bar."""
-    if definition.at is not None:
-        architecture = architecture.slice(definition.at)
     return _Builder(architecture, definition, language).figure(view_id)
 
 

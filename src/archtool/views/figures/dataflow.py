@@ -10,6 +10,7 @@ from pydantic import Field
 from archtool.model.element import Value
 from archtool.model.words import Words
 from archtool.source.text import Text, both
+from archtool.views.colour import ColourKey
 from archtool.views.content import Block, Head
 from archtool.views.selection import Selection
 from archtool.views.view import View
@@ -55,6 +56,7 @@ class DataflowView(View):
 
     computed: ClassVar[tuple[str, ...]] = ("flows", "interfaces", "data", "inside")
     figure: Annotated[Literal["dataflow"], Field(description="kind of figure")] = "dataflow"
+    colour: ColourKey = None
     parties: Annotated[tuple[Parties, ...], Field(min_length=1, description="who exchanges data")]
     interfaces: Annotated[Selection, Field(description="the exchanges that are shown")] = Selection(
         kinds=("interface",)

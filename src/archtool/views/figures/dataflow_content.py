@@ -9,7 +9,7 @@ from archtool.blueprints.relationships import CARRIES, CONSUMER, PROVIDER
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.source.text import both
-from archtool.views.content import EXTERNAL_KIND, Block, Lifecycle, lifecycle_of
+from archtool.views.content import Block, lifecycle_if_built
 from archtool.views.figures.dataflow import DataflowFigure, DataflowView, Delivery, Flow, Party, Side
 from archtool.views.heading import head_of, with_counts
 from archtool.views.property_text import has_values
@@ -30,16 +30,12 @@ _DELIVERIES = {
 
 
 def build(architecture: Architecture, view_id: str, definition: DataflowView, language: str) -> DataflowFigure:
-    """Return what a data flow shows at its moment.
+    """Return what a data flow shows.
 
     In the note `{flows}` stands for the lines, `{interfaces}` for the exchanges behind them, `{data}` for the data
     entities that they carry, and `{inside}` for the exchanges within one party, which are not drawn.
-
-    Raises:
-        KeyError: the definition names a moment that the programme has not.
     """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    return _Dataflow(at, definition, language).figure(view_id)
+    return _Dataflow(architecture, definition, language).figure(view_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +90,14 @@ class _Dataflow:
             if one.together and found:
                 name = one.name.in_language(self.language) if one.name else self._name(found[0])
                 key = f"party-{number}"
-                lifecycles = {_lifecycle(element) for element in found}
+                lifecycles = {lifecycle_if_built(element) for element in found}
                 boxes[key] = _Box(
                     Block(key, name, lifecycle=lifecycles.pop() if len(lifecycles) == 1 else None), one.apart
                 )
                 members |= {element.id: key for element in found}
                 continue
             for element in found:
-                block = Block(element.id, self._name(element), element.id, _lifecycle(element))
+                block = Block(element.id, self._name(element), element.id, lifecycle_if_built(element))
                 boxes[element.id] = _Box(block, one.apart)
                 members[element.id] = element.id
         return boxes, members
@@ -177,11 +173,6 @@ class _Dataflow:
         if interface.frequency is not None:
             return interface.frequency.in_language(self.language)
         return interface.mode.label.in_language(self.language) if interface.mode else ""
-
-
-def _lifecycle(element: Element) -> Lifecycle | None:
-    is_built = element.status is not None or element.info.name == EXTERNAL_KIND
-    return lifecycle_of(element) if is_built else None
 
 
 def _key(party: str, side: Side | None) -> str:

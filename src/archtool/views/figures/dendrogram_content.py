@@ -41,15 +41,13 @@ _EMPTY = both("视图“{view}”没有可比较的系统", "view '{view}' has n
 
 
 def build(architecture: Architecture, view_id: str, definition: DendrogramView, language: str) -> DendrogramFigure:
-    """Return what a dendrogram shows at its moment.
+    """Return what a dendrogram shows.
 
     Raises:
-        KeyError: the definition names a moment that the programme has not.
         RenderError: fewer than two systems can be compared.
         RuleConflictError: split rules bind together what they keep apart.
     """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    return _Dendrogram(at, definition, language).figure(view_id)
+    return _Dendrogram(architecture, definition, language).figure(view_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,13 +46,8 @@ _REMARKS = {
 
 
 def build(architecture: Architecture, view_id: str, definition: GapView, language: str) -> MatrixFigure:
-    """Return what a gap matrix shows at its moment.
-
-    Raises:
-        KeyError: the definition names a moment that the programme has not.
-    """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    return _Builder(at, definition, language).figure(view_id)
+    """Return what a gap matrix shows."""
+    return _Builder(architecture, definition, language).figure(view_id)
 
 
 @dataclass(frozen=True, slots=True)

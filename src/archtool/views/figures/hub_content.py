@@ -36,13 +36,8 @@ _WITHOUT_GATEWAY = both("未经网关", "No gateway")
 
 
 def build(architecture: Architecture, view_id: str, definition: HubView, language: str) -> HubFigure:
-    """Return what a hub shows at its moment; groups and gateways without interfaces fall away.
-
-    Raises:
-        KeyError: the definition names a moment that the programme has not.
-    """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    return _Hub.of(at, definition, language).figure(view_id)
+    """Return what a hub shows; groups and gateways without interfaces fall away."""
+    return _Hub.of(architecture, definition, language).figure(view_id)
 
 
 @dataclass(frozen=True, slots=True)

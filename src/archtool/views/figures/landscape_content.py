@@ -33,13 +33,8 @@ _PARTS = both("（{count} 项）", "({count})")
 
 
 def build(architecture: Architecture, view_id: str, definition: LandscapeView, language: str) -> LandscapeFigure:
-    """Return what a landscape shows at its moment; layers, groups and pillars without blocks fall away.
-
-    Raises:
-        KeyError: the definition names a moment that the programme has not.
-    """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    collector = _Collector(at, definition, language)
+    """Return what a landscape shows; layers, groups and pillars without blocks fall away."""
+    collector = _Collector(architecture, definition, language)
     layers = [collector.layer(index, layer) for index, layer in enumerate(definition.layers, start=1)]
     pillars = [
         PillarContent(

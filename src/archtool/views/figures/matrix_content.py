@@ -40,8 +40,6 @@ class _Axis:
 
 def build(architecture: Architecture, view_id: str, definition: MatrixView, language: str) -> MatrixFigure:
     """Return the content of a matrix."""
-    if definition.at is not None:
-        architecture = architecture.slice(definition.at)
     return _Builder(architecture, definition, language).figure(view_id)
 
 

@@ -12,14 +12,13 @@ from archtool.blueprints.relationships import (
     IN_ZONE,
     LOCATED_AT,
     MEMBER_OF,
-    PART_OF,
     PERMITS_FLOW_TO,
     PermissionProperties,
 )
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.source.text import Text, both
-from archtool.views.content import EXTERNAL_KIND, Block, lifecycle_of
+from archtool.views.content import Block, lifecycle_if_built
 from archtool.views.figures.network import (
     Branch,
     Device,
@@ -31,6 +30,7 @@ from archtool.views.figures.network import (
     Sign,
     Trunk,
 )
+from archtool.views.figures.sites import places_by_site
 from archtool.views.heading import head_of
 from archtool.views.selection import select
 
@@ -38,13 +38,8 @@ _DOUBLE = both("两条及以上独立线路", "Two or more separate lines")
 
 
 def build(architecture: Architecture, view_id: str, definition: NetworkView, language: str) -> NetworkFigure:
-    """Return what a network shows at its moment.
-
-    Raises:
-        KeyError: the definition names a moment that the programme has not.
-    """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    return _Network(at, definition, language).figure(view_id)
+    """Return what a network shows."""
+    return _Network(architecture, definition, language).figure(view_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +51,9 @@ class _Network:
     def figure(self, view_id: str) -> NetworkFigure:
         places = select(self.architecture, self.definition.places)
         contents = select(self.architecture, self.definition.contents)
-        sites: dict[str | None, list[NetworkPlace]] = {}
-        for place in places:
-            inside = [one for one in contents if place.id in self.architecture.targets(one.id, LOCATED_AT)]
-            devices = tuple(self._device(one, place.id) for one in inside)
-            sites.setdefault(self._site(place.id), []).append(NetworkPlace(self._block(place), devices))
         groups = tuple(
-            NetworkSite(self._block(self.architecture[site]) if site is not None else None, tuple(inside))
-            for site, inside in sites.items()
+            NetworkSite(self._block(site) if site else None, tuple(self._place(place, contents) for place in inside))
+            for site, inside in places_by_site(self.architecture, places)
         )
         drawn = {place.id for place in places}
         return NetworkFigure(
@@ -78,15 +68,13 @@ class _Network:
     def _words(self, text: Text) -> str:
         return text.in_language(self.language)
 
-    def _site(self, place: str) -> str | None:
-        whole = self.architecture.target(place, PART_OF)
-        return whole if whole is not None and isinstance(self.architecture[whole], Site) else None
+    def _place(self, place: Element, contents: Iterable[Element]) -> NetworkPlace:
+        inside = [one for one in contents if place.id in self.architecture.targets(one.id, LOCATED_AT)]
+        return NetworkPlace(self._block(place), tuple(self._device(one, place.id) for one in inside))
 
     def _block(self, element: Element, key: str = "", detail: str | None = None) -> Block:
-        # Who is not built has no status; external systems and what the programme builds or finds have a lifecycle.
-        is_built = element.status is not None or element.info.name == EXTERNAL_KIND
-        lifecycle = lifecycle_of(element) if is_built else None
-        return Block(key or element.id, element.title(self.language), element.id, lifecycle, detail=detail)
+        title = element.title(self.language)
+        return Block(key or element.id, title, element.id, lifecycle_if_built(element), detail=detail)
 
     def _device(self, element: Element, at: str) -> Device:
         return Device(self._block(element, f"{element.id}@{at}"), _sign(element))

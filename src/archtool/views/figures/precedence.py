@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from archtool.views.colour import ColourKey
 from archtool.views.content import Head
 from archtool.views.selection import Selection
 from archtool.views.view import View
@@ -18,6 +19,7 @@ class PrecedenceView(View):
 
     computed: ClassVar[tuple[str, ...]] = ("months", "implied")
     figure: Annotated[Literal["precedence"], Field(description="kind of figure")] = "precedence"
+    colour: ColourKey = None
     packages: Annotated[Selection, Field(description="which work packages")] = Selection(kinds=("work-package",))
     show_implied: Annotated[
         bool, Field(description="whether links are drawn that hold because of a chain of others anyway")
@@ -36,7 +38,7 @@ class Activity:
 
     element: str
     number: str
-    name: str
+    label: str
     duration: str
     early: tuple[str, str]
     late: tuple[str, str]

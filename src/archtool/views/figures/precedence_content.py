@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from archtool.analysis.critical_path import Link, Precedence, Schedule, critical_path, precedences
+from archtool.analysis.critical_path import Link, Precedence, Schedule, precedences
 from archtool.blueprints.programme import WorkPackage
 from archtool.model.architecture import Architecture
 from archtool.model.quantity import plain
-from archtool.source.errors import RenderError
 from archtool.source.text import both
 from archtool.views.figures.precedence import Activity, PrecedenceFigure, PrecedenceView, PrecedenceWords, Succession
+from archtool.views.figures.schedule import packages_of, schedule_of
 from archtool.views.heading import head_of, with_counts
-from archtool.views.selection import select
 
 _WORDS = (
     both("最早开始 ES", "Early start ES"),
@@ -33,18 +32,11 @@ def build(architecture: Architecture, view_id: str, definition: PrecedenceView, 
     """Return what a precedence diagram shows. Times come from all packages, whichever of them are selected.
 
     Raises:
-        KeyError: the definition names a moment that the programme has not.
         RenderError: the work packages follow each other in a circle.
     """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    try:
-        schedule = critical_path(at)
-    except ValueError as error:
-        message = both(f"工作包的紧前关系成环，排不出进度：{error}", f"there is no schedule: {error}")
-        raise RenderError(message) from error
-    packages = [element for element in select(at, definition.packages) if isinstance(element, WorkPackage)]
+    schedule, packages = schedule_of(architecture), packages_of(architecture, definition.packages)
     durations = {package.id: package.duration.amount for package in packages}
-    every = [link for link in precedences(at) if link.earlier in durations and link.later in durations]
+    every = [link for link in precedences(architecture) if link.earlier in durations and link.later in durations]
     links = every if definition.show_implied else without_implied(every, durations)
     columns = _columns(packages, links, schedule, definition.rows)
     activities = tuple(_activity(package, schedule, columns[package.id], language) for package in packages)

@@ -15,19 +15,14 @@ _BRACKETED_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 
 def build(architecture: Architecture, view_id: str, definition: SwimlaneView, language: str) -> SwimlaneFigure:
-    """Return what a swimlane shows: every lane that has a step, and every step with what comes before it.
-
-    Raises:
-        KeyError: the definition names a moment that the programme has not.
-    """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    flow = at.get(definition.flow)
+    """Return what a swimlane shows: every lane that has a step, and every step with what comes before it."""
+    flow = architecture.get(definition.flow)
     head = head_of(view_id, definition, language)
     if not isinstance(flow, Flow):
         return SwimlaneFigure(head, (), (), ())
     used = {step.lane for step in flow.steps}
     lanes = {lane.key: lane.name.in_language(language) for lane in flow.lanes if lane.key in used}
-    chart = _Chart(at, definition, language, flow, tuple(lanes))
+    chart = _Chart(architecture, definition, language, flow, tuple(lanes))
     return SwimlaneFigure(head, tuple(lanes.values()), chart.nodes(), chart.links())
 
 

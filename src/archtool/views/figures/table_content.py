@@ -24,8 +24,6 @@ _NUMERALS = "一二三四五六七八九十"
 
 def build(architecture: Architecture, view_id: str, definition: TableView, language: str) -> TableFigure:
     """Return the content of a table."""
-    if definition.at is not None:
-        architecture = architecture.slice(definition.at)
     return _Builder(architecture, definition, language).figure(view_id)
 
 

@@ -7,17 +7,17 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from archtool.analysis.critical_path import Precedence, Schedule, critical_path
+from archtool.analysis.critical_path import Precedence, Schedule
 from archtool.blueprints.programme import Phase, Subproject, WorkPackage
 from archtool.blueprints.relationships import SUBPROJECT
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.model.quantity import plain
-from archtool.source.errors import RenderError
 from archtool.source.text import Text, both
 from archtool.views.content import Head
-from archtool.views.heading import head_of
-from archtool.views.selection import Selection, select
+from archtool.views.figures.schedule import packages_of, schedule_of
+from archtool.views.heading import head_of, with_counts
+from archtool.views.selection import Selection
 from archtool.views.view import View
 
 _QUARTER = 3
@@ -132,23 +132,16 @@ def build(architecture: Architecture, view_id: str, definition: TimelineView, la
     """Return what a timeline shows. Times come from all packages, whichever of them are selected.
 
     Raises:
-        KeyError: the definition names a moment that the programme has not.
         RenderError: the work packages follow each other in a circle.
     """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    try:
-        schedule = critical_path(at)
-    except ValueError as error:
-        message = both(f"工作包的紧前关系成环，排不出进度：{error}", f"there is no schedule: {error}")
-        raise RenderError(message) from error
-    packages = [element for element in select(at, definition.packages) if isinstance(element, WorkPackage)]
-    groups = tuple(_Grouping(at, definition, schedule, language).groups(packages))
+    schedule, packages = schedule_of(architecture), packages_of(architecture, definition.packages)
+    groups = tuple(_Grouping(architecture, definition, schedule, language).groups(packages))
     end = _axis_end(groups)
     shown = {bar.element for group in groups for bar in group.bars}
     links = tuple(link for link in schedule.driving if {link.earlier, link.later} <= shown)
-    drawn: list[Element] = [*packages, *(at[group.element] for group in groups if group.element)]
+    drawn: list[Element] = [*packages, *(architecture[group.element] for group in groups if group.element)]
     return TimelineFigure(
-        head_of(view_id, _with_months(definition, schedule), language, drawn),
+        head_of(view_id, with_counts(definition, {"months": plain(schedule.end)}), language, drawn),
         groups,
         links if definition.show_critical_links else (),
         end,
@@ -156,15 +149,6 @@ def build(architecture: Architecture, view_id: str, definition: TimelineView, la
         _periods(end, definition.start, _QUARTER, language),
         _words(definition, language),
     )
-
-
-def _with_months(definition: TimelineView, schedule: Schedule) -> TimelineView:
-    """The definition with the length of the critical path where its note says `{months}`."""
-    if definition.note is None:
-        return definition
-    months = plain(schedule.end)
-    note = Text(tuple((language, words.replace("{months}", months)) for language, words in definition.note.words))
-    return definition.model_copy(update={"note": note})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from archtool.blueprints.relationships import (
     COPIES_TO,
     IN_ZONE,
     LOCATED_AT,
-    PART_OF,
 )
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.source.text import Text, both
 from archtool.views.content import Block, lifecycle_of
+from archtool.views.figures.sites import places_by_site
 from archtool.views.figures.topology import (
     Access,
     Item,
@@ -41,13 +41,8 @@ _NO_ZONE = both("其他", "Other")
 
 
 def build(architecture: Architecture, view_id: str, definition: TopologyView, language: str) -> TopologyFigure:
-    """Return what a topology shows at its moment; an element that is located in several places stands in each.
-
-    Raises:
-        KeyError: the definition names a moment that the programme has not.
-    """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    return _Topology(at, definition, language).figure(view_id)
+    """Return what a topology shows; an element that is located in several places stands in each."""
+    return _Topology(architecture, definition, language).figure(view_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +54,9 @@ class _Topology:
     def figure(self, view_id: str) -> TopologyFigure:
         places = select(self.architecture, self.definition.places)
         contents = select(self.architecture, self.definition.contents)
-        sites: dict[str | None, list[Place]] = {}
-        for place in places:
-            sites.setdefault(self._site(place.id), []).append(self._place(place, contents))
         groups = tuple(
-            PlaceGroup(self._block(self.architecture[site]) if site is not None else None, tuple(inside))
-            for site, inside in sites.items()
+            PlaceGroup(self._block(site) if site else None, tuple(self._place(place, contents) for place in inside))
+            for site, inside in places_by_site(self.architecture, places)
         )
         return TopologyFigure(
             head_of(view_id, self.definition, self.language, (*places, *contents)),
@@ -76,10 +68,6 @@ class _Topology:
             self.definition.icons != "none",
             self.definition.icons == "large",
         )
-
-    def _site(self, place: str) -> str | None:
-        whole = self.architecture.target(place, PART_OF)
-        return whole if whole is not None and isinstance(self.architecture[whole], Site) else None
 
     def _block(self, element: Element, key: str = "", detail: str | None = None) -> Block:
         title = element.title(self.language)

@@ -126,12 +126,10 @@ def build(architecture: Architecture, view_id: str, definition: TreeView, langua
     """Return what a tree shows; an element with several parents stands under the first that is reached.
 
     Raises:
-        KeyError: the definition names a moment that the programme has not.
         ConfigError: it names a relationship that the workspace has not.
     """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    kinds = _kinds(at, definition)
-    growth = _Growth(at, definition, kinds, language)
+    kinds = _kinds(architecture, definition)
+    growth = _Growth(architecture, definition, kinds, language)
     parents = growth.parents()
     levels = growth.levels(parents)
     below: dict[str | None, list[str]] = {}
@@ -139,7 +137,7 @@ def build(architecture: Architecture, view_id: str, definition: TreeView, langua
         below.setdefault(parent, []).append(element)
     roots = tuple(growth.node(root, below, levels) for root in below.get(None, ()))
     beside = tuple(growth.beside(parents))
-    drawn = [at[element] for element in (*parents, *(one.element for one in beside))]
+    drawn = [architecture[element] for element in (*parents, *(one.element for one in beside))]
     frame = definition.beside if beside else None
     line = definition.line or kinds[0].inverse_label
     return TreeFigure(

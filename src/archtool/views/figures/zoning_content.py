@@ -43,13 +43,8 @@ _ALSO = both("{0}另经{1}", "{0} also through {1}")
 
 
 def build(architecture: Architecture, view_id: str, definition: ZoningView, language: str) -> ZoningFigure:
-    """Return what a zoning shows at its moment.
-
-    Raises:
-        KeyError: the definition names a moment that the programme has not.
-    """
-    at = architecture.slice(definition.at) if definition.at else architecture
-    return _Zoning(at, definition, language).figure(view_id)
+    """Return what a zoning shows."""
+    return _Zoning(architecture, definition, language).figure(view_id)
 
 
 @dataclass(frozen=True, slots=True)
