@@ -1,9 +1,11 @@
 """What is read ahead is what is read in turn."""
 
+import pickle
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from archtool.source.located_yaml import parse
 from archtool.source.node import Document, MappingNode, Node, ScalarNode
 from archtool.workspace.ahead import documents_read_ahead, read_ahead, stop_reading_ahead
 from archtool.workspace.document import read_document
@@ -34,6 +36,23 @@ def test_every_file_of_the_programme_is_the_same_read_ahead_or_in_turn() -> None
         document, diagnostics = read_document(PROGRAMME, path)
         assert as_text(parsed.document) == as_text(document)
         assert parsed.diagnostics == diagnostics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# 只有注释\n",
+        "systems: {}\nclauses: []\n",
+        "systems:\n  sys.a: {name: {zh: 甲, en: A}, aliases: ['7', \"8\", 9, ''], owner: }\n",
+        "list: [[1], [], {a: [b]}]\n",
+        "a: &x {b: [c, 'd']}\ne: *x\n",
+    ],
+)
+def test_a_document_stays_the_same_however_often_it_is_handed_over(text: str) -> None:
+    document = parse(text, "a.yaml").document
+    once = pickle.loads(pickle.dumps(document))
+    assert as_text(once) == as_text(pickle.loads(pickle.dumps(once))) == as_text(document)
 
 
 def test_problems_come_through(tmp_path: Path) -> None:

@@ -167,8 +167,9 @@ def list_elements(path: Path, wanted: Wanted, language: str) -> Listing:
     phases = architecture.derived(effective_phases)
     rows = tuple(
         (element.id, element.info.name, element.title(language), phases.get(element.id, ""),
-         _line(architecture.span(element.id).path, architecture.span(element.id).line))
+         _line(span.path, span.line))
         for element in chosen
+        for span in (architecture.span(element.id),)
     )  # fmt: skip
     return Listing(columns, rows)
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.errors import ConfigError, SourceError
 from archtool.source.nearest import nearest
 from archtool.source.text import both
-from archtool.views.reading import Views, read_views
 from archtool.workspace.files import Workspace, read_workspace
 from archtool.workspace.root import MANIFEST_NAME, find_root
+
+if TYPE_CHECKING:
+    from archtool.views.reading import Views
 
 
 class UnreadableError(SourceError):
@@ -46,12 +49,14 @@ def load_workspace(path: Path) -> tuple[Workspace, Architecture]:
     return workspace, architecture
 
 
-def load_views(workspace: Workspace, architecture: Architecture) -> Views:
+def load_views(workspace: Workspace, architecture: Architecture) -> "Views":
     """Return the views of a workspace.
 
     Raises:
         UnreadableError: a view cannot be read.
     """
+    from archtool.views.reading import read_views  # what looks up elements alone has no use for it
+
     views = read_views(workspace.reading.sections, architecture)
     if views.diagnostics:
         raise unreadable(workspace, views.diagnostics)

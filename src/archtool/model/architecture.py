@@ -1,6 +1,7 @@
 """The architecture: all five blueprints and the programme as one immutable typed graph."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import TypeVar, cast
@@ -101,12 +102,15 @@ class Architecture:
 
         Kinds that a workspace declares as like a class belong to it.
         """
+        if len(kinds) == 1:
+            return tuple(self._of(kinds[0]))
         return tuple(element for kind in kinds for element in self._of(kind))
 
-    def _of(self, kind: type[Kind]) -> Iterable[Kind]:
+    def _of(self, kind: type[Kind]) -> Sequence[Kind]:
         classes = [one for one in self._by_kind if issubclass(one, kind)]
-        candidates = self._by_kind[classes[0]] if len(classes) == 1 else self.elements if classes else ()
-        return (element for element in candidates if isinstance(element, kind))
+        if len(classes) == 1:
+            return cast("list[Kind]", self._by_kind[classes[0]])
+        return [element for element in self.elements if isinstance(element, kind)] if classes else []
 
     def of_blueprint(self, blueprint: Blueprint) -> tuple[Element, ...]:
         """Return the elements whose kind belongs to a blueprint."""
@@ -225,11 +229,7 @@ _NO_EDGES = _Edges(())
 
 def _gathered(keys: Iterable[str], items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
     """Return the items of each key, in their order."""
-    lists: dict[str, list[Item]] = {}
+    lists: defaultdict[str, list[Item]] = defaultdict(list)
     for key, item in zip(keys, items, strict=True):
-        known = lists.get(key)
-        if known is None:
-            lists[key] = [item]
-        else:
-            known.append(item)
+        lists[key].append(item)
     return {key: tuple(items) for key, items in lists.items()}

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from archtool.model.field_type import Shared
 from archtool.model.kind import Basis, KindInfo, Status
 from archtool.model.reference import PhaseReference
 from archtool.model.words import Words
@@ -23,21 +24,23 @@ class Element(Value):
     id: Annotated[
         str, Field(description="unique in the workspace: letters, digits and hyphens, segments joined by dots")
     ]
-    name: Annotated[Words, Field(description="official name; one text, or one a language")]
-    aliases: Annotated[tuple[Words, ...], Field(description="other names under which it is known")] = ()
-    description: Annotated[Words | None, Field(description="what it is and what it is for")] = None
-    note: Annotated[Words | None, Field(description="a remark for readers of the model")] = None
-    basis: Annotated[Basis | None, Field(description="on whose word the element and its name stand")] = None
+    name: Annotated[Words, Field(description="official name; one text, or one a language"), Shared()]
+    aliases: Annotated[tuple[Words, ...], Field(description="other names under which it is known"), Shared()] = ()
+    description: Annotated[Words | None, Field(description="what it is and what it is for"), Shared()] = None
+    note: Annotated[Words | None, Field(description="a remark for readers of the model"), Shared()] = None
+    basis: Annotated[Basis | None, Field(description="on whose word the element and its name stand"), Shared()] = None
     assumed: Annotated[
-        tuple[str, ...], Field(description="keys of this element whose facts are assumptions, whatever `basis` says")
+        tuple[str, ...],
+        Field(description="keys of this element whose facts are assumptions, whatever `basis` says"),
+        Shared(),
     ] = ()
-    status: Annotated[Status | None, Field(description="what the programme does with it")] = None
-    from_phase: Annotated[PhaseReference | None, Field(alias="from", description="phase with which it goes live")] = (
-        None
-    )
-    until_phase: Annotated[PhaseReference | None, Field(alias="until", description="phase with which it is gone")] = (
-        None
-    )
+    status: Annotated[Status | None, Field(description="what the programme does with it"), Shared()] = None
+    from_phase: Annotated[
+        PhaseReference | None, Field(alias="from", description="phase with which it goes live"), Shared()
+    ] = None
+    until_phase: Annotated[
+        PhaseReference | None, Field(alias="until", description="phase with which it is gone"), Shared()
+    ] = None
 
     def title(self, language: str = "zh") -> str:
         """Return the name in a language."""

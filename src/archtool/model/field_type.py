@@ -35,3 +35,23 @@ class ReadWith:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the JSON Schema."""
         return dict(self.form)
+
+
+class Shared:
+    """An annotation by which all classes that inherit a field share its finished schema.
+
+    Nine fields of the base stand in each of some fifty kinds. Worked out anew for each of them, they are most of what
+    pydantic does before it validates the first element.
+    """
+
+    __slots__ = ("_finished",)
+
+    def __init__(self) -> None:
+        """Wait for the first class that asks."""
+        self._finished: CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema, worked out for the first class."""
+        if self._finished is None:
+            self._finished = handler(source)
+        return self._finished

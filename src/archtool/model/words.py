@@ -19,7 +19,8 @@ def read_words(value: object) -> Text:
             return Text.of(text)
     elif isinstance(value, Text):
         return value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict | Mapping):
+        # A dict is known at once for what it is; whether something else is a mapping takes longer than reading it.
         texts = cast("Mapping[object, object]", value)
         zh, en = texts.get("zh"), texts.get("en")
         if len(texts) == 2 and isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():

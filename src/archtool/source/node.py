@@ -3,15 +3,16 @@
 Nodes are made by the hundred thousand, so they are plain slots without a constructor, and keep the parser's own marks:
 copying four numbers out of them would cost a tenth of the whole reading. Only the composer writes to them.
 
-A document that is pickled goes as plain tuples, which `marshal` writes and reads ten times as fast as objects.
+A document that is pickled goes as two plain columns, which `marshal` writes and reads ten times as fast as objects.
 """
 
 import marshal
 import re
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 from archtool.source.span import Span
 
@@ -41,24 +42,21 @@ class Located:
     """What has a place in a file; lines and columns count characters from 0, the end is exclusive.
 
     Attributes:
-        place: its four numbers, in a node that was handed over by another process.
-        start: the mark of its beginning, in a node that was composed here.
-        end: the mark of its end, likewise.
+        start: the mark of its beginning; in a node that was handed over by another process, its number in the file.
+        end: the mark of its end; in a node that was handed over, the places of all nodes of the file, in fours.
     """
 
-    __slots__ = ("end", "place", "start")
+    __slots__ = ("end", "start")
 
-    place: Place
-    start: Mark
-    end: Mark
+    start: "Mark | int"
+    end: "Mark | array[int]"
 
     def located(self) -> Place:
         """Return first line and column, line of the end and column just after it."""
-        try:
-            return self.place
-        except AttributeError:
-            start, end = self.start, self.end
-            return start.line, start.column, end.line, end.column
+        start, end = self.start, self.end
+        if type(end) is array:
+            return cast("Place", tuple(end[4 * cast("int", start) : 4 * cast("int", start) + 4]))
+        return start.line, start.column, end.line, end.column  # type: ignore[union-attr]
 
     @property
     def line(self) -> int:
@@ -107,12 +105,10 @@ class ScalarNode(Located):
         Source: YAML 1.2.2, section 10.3.2, narrowed as said.
         """
         value = self.value
-        if not self.plain:
+        if not self.plain or (value and value[0] not in _STARTS):
             return value
         if value in _CONSTANTS:
             return _CONSTANTS[value]
-        if value[0] not in _NUMBER_STARTS:
-            return value
         if _INTEGER.fullmatch(value):
             return int(value)
         if _DECIMAL.fullmatch(value):
@@ -157,7 +153,8 @@ class MappingNode(Located):
         Built anew at each asking, since keeping a pair for each entry costs a seventh of the whole reading: ask once
         before a loop, not inside it.
         """
-        return list(zip(self.children[::2], self.children[1::2], strict=True))  # type: ignore[arg-type]
+        children = iter(self.children)
+        return list(zip(children, children, strict=True))  # type: ignore[arg-type]
 
     def get(self, key: str) -> "Node | None":
         """Return the value of a key, None where the key is absent."""
@@ -191,44 +188,60 @@ class Document:
 
     def __reduce__(self) -> "tuple[Callable[[str, str | None, bytes], Document], tuple[str, str | None, bytes]]":
         """Return what makes the same document again, its nodes in packed form."""
-        packed = None if self.root is None else _packed(self.root)
-        return _unpacked, (self.path, self.text, marshal.dumps(packed))
+        return _unpacked, (self.path, self.text, _packed(self.root))
 
 
-_Packed: TypeAlias = "tuple[Place, str, bool] | tuple[Place, list[_Packed]] | tuple[list[_Packed], Place]"
-"""A scalar, a mapping with its keys and values in turn, a sequence: told apart by length and order."""
+def _packed(root: Node | None) -> bytes:
+    """Return nodes as two columns, what a collection holds before the collection itself: contents and places.
+
+    The content of a plain scalar is its text, of any other scalar a tuple of it; of a mapping, the number of its keys
+    and values; of a sequence, the number of its items less than -1. What aliases share is written out anew.
+    """
+    contents: list[str | tuple[str] | int] = []
+    places: array[int] = array("I")
+    if root is not None:
+        _pack([root], contents, places)
+    return marshal.dumps((contents, places.tobytes()))
 
 
-def _packed(node: Node) -> _Packed:
-    """Return a node as plain tuples; nesting is limited by the reader. What aliases share is written out anew."""
-    if type(node) is ScalarNode:
-        return node.located(), node.value, node.plain
-    if type(node) is MappingNode:
-        return node.located(), [_packed(child) for child in node.children]
-    assert type(node) is SequenceNode
-    return [_packed(item) for item in node.items], node.located()
+def _pack(nodes: "list[Node]", contents: "list[str | tuple[str] | int]", places: "array[int]") -> None:
+    """Add nodes to both columns; nesting is limited by the reader."""
+    for node in nodes:
+        if type(node) is ScalarNode:
+            contents.append(node.value if node.plain else (node.value,))
+        elif type(node) is MappingNode:
+            _pack(node.children, contents, places)
+            contents.append(len(node.children))
+        elif type(node) is SequenceNode:
+            _pack(node.items, contents, places)
+            contents.append(-1 - len(node.items))
+        places.extend(node.located())
 
 
 def _unpacked(path: str, text: str | None, packed: bytes) -> Document:
-    written = marshal.loads(packed)
-    return Document(path, text, None if written is None else _node(written))
-
-
-def _node(packed: Any) -> Node:
-    if len(packed) == 3:
-        scalar = ScalarNode()
-        scalar.place, scalar.value, scalar.plain = packed
-        return scalar
-    first, second = packed
-    if type(first) is tuple:
-        mapping = MappingNode()
-        mapping.place = first
-        mapping.children = [_node(child) for child in second]
-        return mapping
-    sequence = SequenceNode()
-    sequence.place = second
-    sequence.items = [_node(item) for item in first]
-    return sequence
+    contents, numbers = marshal.loads(packed)
+    places = array("I", numbers)
+    standing: list[Node] = []
+    for number, content in enumerate(contents):
+        node: Node
+        if type(content) is not int:
+            node = ScalarNode()
+            node.plain = type(content) is str
+            node.value = content if node.plain else content[0]
+        else:
+            first = len(standing) - (content if content >= 0 else -1 - content)
+            inner = standing[first:]
+            del standing[first:]
+            if content >= 0:
+                node = MappingNode()
+                node.children = inner
+            else:
+                node = SequenceNode()
+                node.items = inner
+        node.start = number
+        node.end = places
+        standing.append(node)
+    return Document(path, text, standing[0] if standing else None)
 
 
 _CONSTANTS: dict[str, bool | None] = {
@@ -236,7 +249,8 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_NUMBER_STARTS = frozenset("+-.0123456789")
+_STARTS = frozenset("+-.0123456789~nNtTfF")
+"""With what numbers and constants begin: nearly all words are told apart by their first sign."""
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,99})")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]{1,99}|(?:0|[1-9][0-9]{0,99})(?:\.[0-9]{0,99})?)(?:[eE][-+]?[0-9]{1,3})?")
 _PREFIXED = re.compile(r"0o[0-7]{1,99}|0x[0-9a-fA-F]{1,99}")

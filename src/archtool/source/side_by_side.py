@@ -6,12 +6,15 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from functools import partial
+from typing import BinaryIO, Generic, TypeVar
 
 Result = TypeVar("Result")
 
 _NUMBER = 4
 """Bytes in which the number of a task is handed out."""
+_SIZE = 8
+"""Bytes in which the copy says how long its answer is."""
 MOST_TASKS = 1_000
 """As many numbers as the smallest pipe holds that nobody has read from yet: 4,096 bytes."""
 
@@ -67,9 +70,9 @@ class _Copy(Generic[Result]):
         try:
             done = _work(tasks, self._waiting)
             with os.fdopen(self._answer, "rb", closefd=False) as stream:
-                packed = _whole(stream.read())
+                packed = _whole(stream)
             if packed:
-                done.update(pickle.loads(packed))
+                done.update((number, pickle.loads(one)) for number, one in pickle.loads(packed).items())
             return done
         finally:
             self.end()
@@ -109,14 +112,21 @@ def _work(tasks: Sequence[Callable[[], Result]], waiting: int) -> dict[int, Resu
 def _help(tasks: Sequence[Callable[[], object]], waiting: int, answering: int) -> None:
     """Do tasks as the copy, hand over the results, and end without a word whatever happens."""
     try:
-        packed = pickle.dumps(_work(tasks, waiting), pickle.HIGHEST_PROTOCOL)
+        packed = pickle.dumps(_work([partial(_packed, task) for task in tasks], waiting), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(answering, "wb") as stream:
-            stream.write(len(packed).to_bytes(8, "big") + packed)
+            stream.write(len(packed).to_bytes(_SIZE, "big"))
+            stream.write(packed)
     finally:
         os._exit(0)
 
 
-def _whole(answer: bytes) -> bytes:
+def _packed(task: Callable[[], object]) -> bytes:
+    """Return the result of a task ready to be handed over: packed at once, so that nobody waits for it at the end."""
+    return pickle.dumps(task(), pickle.HIGHEST_PROTOCOL)
+
+
+def _whole(answer: BinaryIO) -> bytes:
     """Return what the copy handed over, nothing where it did not come to the end."""
-    packed = answer[8:]
-    return packed if len(packed) == int.from_bytes(answer[:8], "big") else b""
+    size = int.from_bytes(answer.read(_SIZE), "big")
+    packed = answer.read(size)
+    return packed if len(packed) == size else b""

@@ -27,17 +27,17 @@ class Text:
     @property
     def languages(self) -> tuple[str, ...]:
         """The language codes in sorted order; `""` is the default language."""
-        return tuple(language for language, _ in self.words)
+        return tuple([language for language, _ in self.words])
 
     def in_language(self, language: str) -> str:
         """Return the words in a language, else in the default language, else in Chinese, else in the first one."""
         words = self.words
         if len(words) == 1:
             return words[0][1]
-        by_language = dict(words)
         for wanted in (language, DEFAULT_LANGUAGE, "zh"):
-            if wanted in by_language:
-                return by_language[wanted]
+            for code, said in words:
+                if code == wanted:
+                    return said
         return words[0][1] if words else ""
 
     def __str__(self) -> str:

@@ -17,9 +17,13 @@ def plain(node: Node) -> Written:
     """Return a node's value without positions; nesting is limited by the reader."""
     if type(node) is ScalarNode:
         return node.resolve()
-    if isinstance(node, MappingNode):
-        return {key.value: plain(value) for key, value in node.entries}
-    return [plain(item) for item in node.items] if isinstance(node, SequenceNode) else node.resolve()
+    if type(node) is MappingNode:
+        # Scalars without a call of this function: nearly all that a mapping holds.
+        return {
+            key.value: value.resolve() if type(value) is ScalarNode else plain(value) for key, value in node.entries
+        }
+    assert type(node) is SequenceNode
+    return [plain(item) for item in node.items]
 
 
 def stated(facts: Sequence[Fact], homes: Container[int]) -> Sequence[Fact]:

@@ -80,14 +80,28 @@ class _Facts(Mapping[str, Mapping[str, tuple[Origin, ...]]]):
         self._drafts = drafts
 
     def __getitem__(self, element: str) -> Mapping[str, tuple[Origin, ...]]:
-        draft = self._drafts[element]
-        return {
-            "": homeward(draft),
-            **{key: tuple(Origin(fact.file, fact.key) for fact in facts) for key, facts in draft.facts.items()},
-        }
+        return _FactsOfOne(self._drafts[element])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._drafts)
 
     def __len__(self) -> int:
         return len(self._drafts)
+
+
+class _FactsOfOne(Mapping[str, tuple[Origin, ...]]):
+    """The origins of one element's facts, worked out only for the keys that are asked about: mostly the element."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def __getitem__(self, key: str) -> tuple[Origin, ...]:
+        if not key:
+            return homeward(self._draft)
+        return tuple(Origin(fact.file, fact.key) for fact in self._draft.facts[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("", *self._draft.facts))
+
+    def __len__(self) -> int:
+        return 1 + len(self._draft.facts)

@@ -38,18 +38,26 @@ class References:
 
     def follow(self, node: ScalarNode, asked: Asked) -> str | None:
         """Return the id that a reference means, or record why it means none."""
-        written = node.value
+        found = self.find(node.value, asked.kinds, asked.prefix)
+        if found is None:
+            self.refuse(node, asked)
+        return found
+
+    def find(self, written: str, kinds: tuple[str, ...], prefix: str) -> str | None:
+        """Return the id of one of the kinds that a reference means, or nothing; it may leave out the prefix."""
         found = self._drafts.get(written)
-        if found is None and asked.prefix:
-            written = asked.prefix + written
-            found = self._drafts.get(written)
+        if found is None and prefix:
+            found = self._drafts.get(prefix + written)
+        # Not what is written here: the one text of an id has its hash already.
+        return found.id if found is not None and found.plan.name in kinds else None
+
+    def refuse(self, node: ScalarNode, asked: Asked) -> None:
+        """Record why a reference that was not found means none."""
+        found = self._drafts.get(node.value) or self._drafts.get(asked.prefix + node.value)
         if found is None:
             self._nothing(node, asked)
-        elif found.plan.name not in asked.kinds:
-            self._not_permitted(node, found, asked)
         else:
-            return found.id  # not what is written here: the one text of an id has its hash already
-        return None
+            self._not_permitted(node, found, asked)
 
     def _nothing(self, node: ScalarNode, asked: Asked) -> None:
         message = both(f"没有编号为“{node.value}”的元素", f"no element has the id '{node.value}'")

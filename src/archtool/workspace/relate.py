@@ -1,7 +1,7 @@
 """Relationship keys to relationships: every target followed, the same relationship written twice made one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TypeAlias, cast
 
 from archtool.model.catalogue import Catalogue, RelationshipKey
 from archtool.model.provenance import Origin
@@ -16,17 +16,15 @@ from archtool.workspace.merge import contradiction
 from archtool.workspace.references import Asked, References, scalars_at
 from archtool.workspace.validate import validate_node
 
-
-class Mention(NamedTuple):
-    """One target that a relationship key names, with the properties written for it."""
-
-    file: int
-    target: ScalarNode
-    properties: MappingNode | None
+Mention: TypeAlias = tuple[ScalarNode, MappingNode | None]
+"""One target that a relationship key names, with the properties written for it."""
 
 
 class Relationships:
-    """Collects the relationships in source order; they are told apart by kind, source and target."""
+    """Collects the relationships in source order; they are told apart by kind, source and target.
+
+    Of a kind that permits one target for a source, kind and source suffice.
+    """
 
     def __init__(self, references: References, catalogue: Catalogue, paths: Sequence[str]) -> None:
         self.found: list[Relationship] = []
@@ -34,36 +32,34 @@ class Relationships:
         self._references = references
         self._every_kind = tuple(kind.info.name for kind in catalogue.kinds)
         self._paths = paths
-        self._seen: dict[tuple[str, str, str], int] = {}
-        self._single: dict[tuple[str, str], Mention] = {}
+        self._seen: dict[tuple[str, ...], int] = {}
 
     def host(self, kind: RelationshipKind, element: str, host: str, inside: Fact) -> None:
         """Add the relationship of an element that is written inside another."""
-        self._connect(kind, element, host, Mention(inside.file, inside.key, None), inside.key)
+        self._connect(Relationship(kind, element, host, None, Origin(inside.file, inside.key)), inside.key)
 
     def add(self, draft: Draft, meaning: RelationshipKey, facts: Sequence[Fact]) -> None:
         """Add what the facts of one relationship key say."""
-        kind, element, is_inverse = meaning.kind, draft.id, meaning.is_inverse
-        follow, connect = self._references.follow, self._connect
+        kind, others, prefix, element = meaning.kind, meaning.others, meaning.prefix, draft.id
+        find, connect = self._references.find, self._connect
         for fact in facts:
             file, key = fact.file, fact.key
-            asked = Asked(file, key.value, draft.plan, meaning.others, meaning.prefix)
-            for mention in self._mentions(fact):
-                target = follow(mention.target, asked)
-                if target is None:
+            for node, written in self._mentions(fact):
+                other = find(node.value, others, prefix)
+                if other is None:
+                    self._references.refuse(node, Asked(file, key.value, draft.plan, others, prefix))
                     continue
-                if is_inverse:
-                    connect(kind, target, element, mention, key)
-                else:
-                    connect(kind, element, target, mention, key)
+                source, target = (other, element) if meaning.is_inverse else (element, other)
+                properties = None if written is None else self._properties(kind, written, file)
+                connect(Relationship(kind, source, target, properties, Origin(file, node)), key)
 
     def _mentions(self, fact: Fact) -> Iterable[Mention]:
-        value, file = fact.value, fact.file
+        value = fact.value
         if type(value) is ScalarNode:
-            return () if value.resolve() is None else (Mention(file, value, None),)
+            return () if value.resolve() is None else ((value, None),)
         if type(value) is SequenceNode:
             items = value.items
-            mentions = [Mention(file, item, None) for item in items if type(item) is ScalarNode]
+            mentions = [(item, None) for item in items if type(item) is ScalarNode]
             return mentions if len(mentions) == len(items) else self._rare_mentions(fact)
         return self._rare_mentions(fact)
 
@@ -72,15 +68,15 @@ class Relationships:
         if isinstance(value, SequenceNode):
             for item in value.items:
                 if isinstance(item, ScalarNode):
-                    yield Mention(fact.file, item, None)
+                    yield item, None
                 else:
                     self._malformed(fact, item)
         elif isinstance(value, MappingNode):
             for key, properties in value.entries:
                 if isinstance(properties, MappingNode):
-                    yield Mention(fact.file, key, properties if properties.entries else None)
+                    yield key, properties if properties.entries else None
                 elif isinstance(properties, ScalarNode) and properties.resolve() is None:
-                    yield Mention(fact.file, key, None)
+                    yield key, None
                 else:
                     self._malformed(fact, properties)
 
@@ -90,16 +86,17 @@ class Relationships:
         hint = both("写成 [a, b]，或 {a: {属性: 值}}", "write [a, b], or {a: {property: value}}")
         self.diagnostics.append(problem(REFERENCE_FORM, message, node.span(self._paths[fact.file]), hint))
 
-    def _connect(self, kind: RelationshipKind, source: str, target: str, mention: Mention, key: ScalarNode) -> None:
-        identity = (kind.name, source, target)
-        file, place, written = mention
-        properties = None if written is None else self._properties(kind, written, file)
-        known = self._seen.get(identity)
-        if known is not None:
-            self._again(known, properties, mention)
-        elif not kind.single or self._is_first(kind, source, mention, key):
-            self._seen[identity] = len(self.found)
-            self.found.append(Relationship(kind, source, target, properties, Origin(file, place)))
+    def _connect(self, edge: Relationship, key: ScalarNode) -> None:
+        kind, source, target, _, _ = edge
+        number = len(self.found)
+        known = self._seen.setdefault((kind.name, source) if kind.single else (kind.name, source, target), number)
+        if known == number:
+            self.found.append(edge)
+        elif self.found[known].target == target:
+            self._again(known, edge)
+        else:
+            one, other = (Fact(file, key, cast("Node", node)) for file, node in (self.found[known].origin, edge.origin))
+            self.diagnostics.append(contradiction(source, one, other, self._paths))
 
     def _properties(self, kind: RelationshipKind, node: MappingNode, file: int) -> RelationshipProperties | None:
         value, diagnostics = validate_node(kind.properties, node, self._paths[file])
@@ -110,12 +107,12 @@ class Relationships:
                 self._references.follow(scalar, asked)
         return value
 
-    def _again(self, known: int, properties: RelationshipProperties | None, mention: Mention) -> None:
+    def _again(self, known: int, again: Relationship) -> None:
         """Merge a relationship that stands a second time: it may add properties, not contradict them."""
         before = self.found[known]
-        if properties is None:
+        if again.properties is None:
             return
-        merged = _merged(before.properties, properties)
+        merged = _merged(before.properties, again.properties)
         if merged is not None:
             self.found[known] = before._replace(properties=merged)
             return
@@ -125,16 +122,7 @@ class Relationships:
         )
         hint = both("保留正确的一处，删去另一处", "keep the right one and delete the other")
         related = Related(before.origin.span(self._paths), both("另一处", "the other place"))
-        span = mention.target.span(self._paths[mention.file])
-        self.diagnostics.append(problem(CONTRADICTION, message, span, hint, (related,)))
-
-    def _is_first(self, kind: RelationshipKind, source: str, mention: Mention, key: ScalarNode) -> bool:
-        before = self._single.setdefault((kind.name, source), mention)
-        if before is mention:
-            return True
-        one, other = Fact(before.file, key, before.target), Fact(mention.file, key, mention.target)
-        self.diagnostics.append(contradiction(source, one, other, self._paths))
-        return False
+        self.diagnostics.append(problem(CONTRADICTION, message, again.origin.span(self._paths), hint, (related,)))
 
 
 def _merged(one: RelationshipProperties | None, other: RelationshipProperties) -> RelationshipProperties | None:

@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from archtool.model.catalogue import Catalogue
 from archtool.model.element import Element
+from archtool.model.reference import ReferencePath
 from archtool.model.relationship import Relationship
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.nearest import nearest
@@ -16,7 +19,8 @@ from archtool.workspace.gather import Draft, Fact
 from archtool.workspace.merge import Written, key_at, merge_property, node_at, plain, reach, stated
 from archtool.workspace.references import Asked, References, scalars_at
 from archtool.workspace.relate import Relationships
-from archtool.workspace.validate import validate
+from archtool.workspace.source_order import homeward
+from archtool.workspace.validate import explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,13 @@ class _InDraft:
     def value(self, steps: Sequence[int | str]) -> Span:
         fact = self._fact(steps)
         if fact is None:
-            return self.draft.declared[0].span(self.paths)
+            return homeward(self.draft)[0].span(self.paths)
         return node_at(fact.value, steps[1:]).span(self.paths[fact.file])
 
     def key(self, steps: Sequence[int | str]) -> Span:
         fact = self._fact(steps)
         if fact is None:
-            return self.draft.declared[0].span(self.paths)
+            return homeward(self.draft)[0].span(self.paths)
         node = key_at(fact.value, steps[1:]) if len(steps) > 1 else fact.key
         return node.span(self.paths[fact.file])
 
@@ -75,8 +79,9 @@ class _Resolver:
         self.relationships = Relationships(self.references, catalogue, paths)
 
     def element(self, draft: Draft) -> None:
+        plan = draft.plan
         values: dict[str, Written] = {"id": draft.id}
-        relationships = draft.plan.relationships
+        relationships = plan.relationships
         for key, facts in draft.facts.items():
             counted = facts if len(facts) == 1 else stated(facts, draft.homes)
             meaning = relationships.get(key)
@@ -89,11 +94,14 @@ class _Resolver:
                 values[key] = merge_property(draft.id, counted, self.paths, self.diagnostics)
         if draft.host is not None:
             self._host(draft)
-        value, diagnostics = validate(draft.plan.kind, values, _InDraft(draft, self.paths))
-        self.diagnostics.extend(diagnostics)
-        if value is not None:
-            self.elements.append(value)
-        self._value_references(draft)
+        try:
+            self.elements.append(plan.kind.model_validate(values, by_alias=True, by_name=False))
+        except ValidationError as error:
+            self.diagnostics.extend(explained(plan.kind, error, values, _InDraft(draft, self.paths)))
+        for reference in plan.references:
+            referring = draft.facts.get(reference.fields[0])
+            if referring is not None:
+                self._value_reference(draft, reference, stated(referring, draft.homes))
         if "assumed" in values:
             self._assumed(draft)
 
@@ -103,14 +111,12 @@ class _Resolver:
             host, inside = draft.host
             self.relationships.host(self.catalogue.relationship[nesting.relationship], draft.id, host, inside)
 
-    def _value_references(self, draft: Draft) -> None:
-        for reference in draft.plan.references:
-            facts = draft.facts.get(reference.fields[0])
-            for fact in stated(facts, draft.homes) if facts else ():
-                kinds = reference.target.kinds or self.every_kind
-                asked = Asked(fact.file, reference.fields[-1], draft.plan, kinds)
-                for node in scalars_at(fact.value, reference.fields[1:]):
-                    self.references.follow(node, asked)
+    def _value_reference(self, draft: Draft, reference: ReferencePath, facts: Sequence[Fact]) -> None:
+        kinds = reference.target.kinds or self.every_kind
+        for fact in facts:
+            asked = Asked(fact.file, reference.fields[-1], draft.plan, kinds)
+            for node in scalars_at(fact.value, reference.fields[1:]):
+                self.references.follow(node, asked)
 
     def _assumed(self, draft: Draft) -> None:
         for fact in stated(draft.facts["assumed"], draft.homes):

@@ -1,5 +1,6 @@
 """The order of elements: that of the places that name them, whatever other files add to them before."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from archtool.model.provenance import Origin
@@ -7,7 +8,7 @@ from archtool.workspace.gather import Draft
 
 
 def in_source_order(drafts: Mapping[str, Draft]) -> Mapping[str, Draft]:
-    """Return the drafts in the order of the places that name them; an unnamed one stands where it is declared first.
+    """Return the drafts in the order of the places that name them; an unnamed one stands where most is said about it.
 
     A file that adds facts to elements of later files does not change the order of figures, lists and findings.
     """
@@ -29,6 +30,12 @@ def _place(draft: Draft) -> tuple[int, int, int]:
 
 
 def homeward(draft: Draft) -> tuple[Origin, ...]:
-    """Return the places that declare an element, those that name it first: there an author looks for it."""
+    """Return the places that declare an element, those that name it first: there an author looks for it.
+
+    Of one that nobody names, those of the file that says most about it come first.
+    """
     homes = draft.homes
-    return tuple(sorted(draft.declared, key=lambda origin: origin.file not in homes))
+    if homes:
+        return tuple(sorted(draft.declared, key=lambda origin: origin.file not in homes))
+    said = Counter(fact.file for facts in draft.facts.values() for fact in facts if not fact.is_default)
+    return tuple(sorted(draft.declared, key=lambda origin: -said[origin.file]))

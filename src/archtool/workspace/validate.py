@@ -59,8 +59,15 @@ def validate(
     try:
         return model.model_validate(values, by_alias=True, by_name=False), ()
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=True)
-        return None, tuple(_diagnostic(model, detail, _steps(detail, values), places) for detail in details)
+        return None, explained(model, error, values, places)
+
+
+def explained(
+    model: type[BaseModel], error: ValidationError, values: Mapping[str, Written], places: Places
+) -> tuple[Diagnostic, ...]:
+    """Return every problem that pydantic found with written values."""
+    details = error.errors(include_url=False, include_input=True)
+    return tuple(_diagnostic(model, detail, _steps(detail, values), places) for detail in details)
 
 
 def _steps(detail: ErrorDetails, values: Mapping[str, Written]) -> tuple[int | str, ...]:
