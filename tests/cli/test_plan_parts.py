@@ -1,8 +1,5 @@
 """`archtool plan`: the U/C matrix, weights by comparison, reports on subprojects, and what cannot be scheduled."""
 
-import os
-import signal
-import threading
 from pathlib import Path
 
 import pytest
@@ -204,12 +201,3 @@ def test_what_cannot_be_scheduled_is_said_in_the_language_of_the_page(
     ran = archtool("plan", folder, "--part", "schedule")
     assert ran.code in (1, 2)
     assert words in ran.out
-
-
-def test_ctrl_c_ends_a_search(archtool: Archtool) -> None:
-    press = threading.Timer(3, os.kill, (os.getpid(), signal.SIGINT))
-    press.start()
-    ran = archtool("plan", ROOT, "--propose", "--language", "en")
-    press.join()
-    assert (ran.code, ran.out) == (130, "")
-    assert ran.err.strip() == "archtool: interrupted"
