@@ -19,8 +19,20 @@ from archtool.blueprints.programme import WorkPackage
 from archtool.blueprints.relationships import AFTER, PrecedenceProperties
 from archtool.model.architecture import Architecture
 from archtool.model.relationship import Relationship
+from archtool.source.errors import ConfigError
+from archtool.source.text import Text, both
 
 _START = Decimal(0)
+
+
+class UnschedulableError(ConfigError):
+    """Work that has no schedule as it is stated."""
+
+    def __init__(self, reason: Text) -> None:
+        """Say why."""
+        zh, en = reason.in_language("zh"), reason.in_language("en")
+        super().__init__(both(f"工作包无法排期：{zh}", f"the work packages cannot be scheduled: {en}"))
+        self.args = (reason,)
 
 
 class Link(StrEnum):
@@ -92,8 +104,8 @@ def schedule(durations: Mapping[str, Decimal], precedences: Iterable[Precedence]
     precedences does not matter to the times.
 
     Raises:
-        ValueError: a duration is negative, a precedence names a package that is not there, or the precedences run in
-            a circle; the message shows which.
+        UnschedulableError: a duration is negative, a precedence names a package that is not there, or the precedences
+            run in a circle; the message shows which.
     """
     links = tuple(precedences)
     _refuse_unknown(durations, links)
@@ -128,7 +140,7 @@ def critical_path(architecture: Architecture) -> Schedule:
     """Return the schedule of an architecture's work packages by their `after` relationships.
 
     Raises:
-        ValueError: the packages follow each other in a circle.
+        UnschedulableError: the packages follow each other in a circle, or one takes less than no time.
     """
     durations = {package.id: package.duration.amount for package in architecture.of(WorkPackage)}
     return schedule(durations, precedences(architecture))
@@ -151,11 +163,17 @@ def _precedence(edge: Relationship) -> Precedence:
 def _refuse_unknown(durations: Mapping[str, Decimal], links: Sequence[Precedence]) -> None:
     for package, months in durations.items():
         if months < 0:
-            raise ValueError(f"'{package}' takes {months} months")
+            takes = both(f"“{package}”的工期为负：{months} 个月", f"'{package}' takes {months} months")
+            raise UnschedulableError(takes)
     for link in links:
         for end in (link.earlier, link.later):
             if end not in durations:
-                raise ValueError(f"'{link.later}' comes after '{link.earlier}', but there is no package '{end}'")
+                raise UnschedulableError(
+                    both(
+                        f"“{link.later}”在“{link.earlier}”之后，但没有工作包“{end}”",
+                        f"'{link.later}' comes after '{link.earlier}', but there is no package '{end}'",
+                    )
+                )
 
 
 def _by_package(packages: Sequence[str], ends: Iterable[tuple[str, Precedence]]) -> dict[str, list[Precedence]]:
@@ -183,5 +201,6 @@ def _ordered(durations: Mapping[str, Decimal], links: Sequence[Precedence]) -> t
     if len(order) < len(durations):
         graph = {package: tuple(link.later for link in links) for package, links in after.items()}
         first = cycles(graph)[0]
-        raise ValueError("work packages follow each other in a circle: " + " → ".join((*first, first[0])))
+        circle = " → ".join((*first, first[0]))
+        raise UnschedulableError(both(f"互相等待 {circle}", f"they wait for each other in a circle, {circle}"))
     return tuple(order)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from archtool.analysis.critical_path import Schedule, critical_path
+from archtool.analysis.critical_path import Schedule, UnschedulableError, critical_path
 from archtool.blueprints.programme import WorkPackage
 from archtool.blueprints.work import WorkSort
 from archtool.model.architecture import Architecture
@@ -50,7 +50,7 @@ def timetable(architecture: Architecture) -> Timetable | None:
         return None
     try:
         return Timetable(packages, architecture.derived(critical_path))
-    except ValueError:
+    except UnschedulableError:
         return None
 
 

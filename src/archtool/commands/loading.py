@@ -46,6 +46,12 @@ def load_workspace(path: Path) -> tuple[Workspace, Architecture]:
     architecture = workspace.reading.architecture
     if architecture is None:
         raise unreadable(workspace, workspace.reading.diagnostics)
+    if workspace.manifest.plan is not None:
+        from archtool.commands.planning.settings import plan_problems  # most workspaces state no numbers of a plan
+
+        problems = plan_problems(workspace)
+        if problems:
+            raise unreadable(workspace, problems)
     return workspace, architecture
 
 

@@ -6,17 +6,15 @@ from pathlib import Path
 
 from archtool.analysis.affinity.affinity import Affinity, affinity_of
 from archtool.analysis.affinity.sensitivity import Change
-from archtool.analysis.cycles import cycles
+from archtool.analysis.critical_path import UnschedulableError
 from archtool.analysis.division.division import Division, division_of
 from archtool.analysis.division.rules import RuleConflictError
 from archtool.analysis.division.swings import swings
 from archtool.analysis.phasing.phasing import Phasing, phasing_of
 from archtool.analysis.phasing.standing_for import StandingFor
 from archtool.analysis.scheduling.money import money_of
-from archtool.analysis.scheduling.project import UnschedulableError
 from archtool.analysis.scheduling.work_schedule import WorkSchedule, schedule_of
 from archtool.blueprints.programme import WorkPackage
-from archtool.blueprints.relationships import AFTER
 from archtool.commands.loading import load_workspace
 from archtool.commands.planning.breaks import division_breaks, phasing_breaks, schedule_breaks
 from archtool.commands.planning.data_use import DataUse, data_use
@@ -159,27 +157,8 @@ class _Working:
             )
             return None
         try:
-            _refuse_unsound(self._architecture)
             return schedule_of(self._architecture, self._settings.schedule)
         except UnschedulableError as error:
-            zh, en = error.message.in_language("zh"), error.message.in_language("en")
-            sentence = both(f"工作包无法排期：{zh}", f"the work packages cannot be scheduled: {en}")
-            self.missing[Part.SCHEDULE] = sentence
-            self.breaks.append(Break(Part.SCHEDULE, sentence))
+            self.missing[Part.SCHEDULE] = error.message
+            self.breaks.append(Break(Part.SCHEDULE, error.message))
             return None
-
-
-def _refuse_unsound(architecture: Architecture) -> None:
-    """Refuse work packages that wait for each other in a circle, or take less than no time.
-
-    Raises:
-        UnschedulableError: some do.
-    """
-    packages = architecture.of(WorkPackage)
-    found = cycles({package.id: architecture.targets(package.id, AFTER) for package in packages})
-    if found:
-        circle = " → ".join((*found[0], found[0][0]))
-        raise UnschedulableError(both(f"互相等待 {circle}", f"they wait for each other in a circle, {circle}"))
-    for package in packages:
-        if package.duration.amount < 0:
-            raise UnschedulableError(both(f"“{package.id}”的工期为负", f"'{package.id}' has a negative duration"))

@@ -1,6 +1,7 @@
 """What a programme says about itself as a whole: its money and its time."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from archtool.model.quantity import Quantity
 from archtool.model.stage import ProjectStage
@@ -16,6 +17,7 @@ class Facts:
         horizon: longest construction period, months.
         start: first month, as `2027-01`.
         stage: how far the programme has come; the preliminary design where the manifest does not say.
+        plan: numbers by which its plan is worked out in place of the defaults, by analysis; only these know their keys.
     """
 
     budget: Quantity | None = None
@@ -23,6 +25,7 @@ class Facts:
     horizon: Quantity | None = None
     start: str | None = None
     stage: ProjectStage = ProjectStage.DESIGN
+    plan: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
 
 
 NO_FACTS = Facts()

@@ -38,4 +38,5 @@ class Manifest(Value):
     @property
     def facts(self) -> Facts:
         """Return what the whole programme is held to."""
-        return Facts(self.budget, self.contingency, self.horizon, self.start, self.stage)
+        plan = {} if self.plan is None else dict(self.plan)
+        return Facts(self.budget, self.contingency, self.horizon, self.start, self.stage, plan)

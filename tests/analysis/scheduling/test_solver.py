@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archtool.analysis.critical_path import Link
+from archtool.analysis.critical_path import Link, UnschedulableError
 from archtool.analysis.scheduling.project import (
     Activity,
     Arrow,
@@ -135,7 +135,7 @@ def test_bounds_are_those_of_path_and_crew() -> None:
 )
 def test_what_cannot_be_scheduled_is_refused(change: dict[str, tuple[object, ...]], message: str) -> None:
     parts = {"activities": (Activity("a", 1), Activity("b", 1)), "arrows": (), "resources": (Resource("r", 1),)}
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(UnschedulableError, match=message):
         Project(**{**parts, **change})  # type: ignore[arg-type]
 
 

@@ -1,14 +1,16 @@
 """What affinity matrices and dendrograms show: the strongest systems, means of subprojects, clusters and the cut."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from archtool.analysis.affinity.affinity import affinity_of
+from archtool.analysis.affinity.settings import AffinitySettings
 from archtool.analysis.division.clustering.agglomerative import Dendrogram, Merge
 from archtool.analysis.lots import Lots
 from archtool.model.architecture import Architecture
-from archtool.source.errors import RenderError
+from archtool.source.errors import ConfigError, RenderError
 from archtool.views.figures import affinity_content, dendrogram_content
 from archtool.views.figures.affinity import AffinityView
 from archtool.views.figures.dendrogram import DendrogramFigure, DendrogramView
@@ -48,6 +50,26 @@ def test_a_matrix_of_systems_shows_those_of_the_strongest_pairs(programme: Archi
     assert cells[one, other].text == cells[other, one].text == str(round(100 * strongest[2]))
     assert cells[one, other].strength == (figure.tones or 0) - 1
     assert figure.head.note == f"{len(shown)}/{len(correlation.nodes)}"
+
+
+def test_figures_compare_by_the_settings_that_the_programme_states(programme: Architecture) -> None:
+    weights = {"data": 1, "interfaces": 0, "functions": 0, "organisations": 0, "dependency": 0, "infrastructure": 0}
+    plan = {"affinity": {"weights": weights, "hubs": {"treatment": "keep"}}}
+    changed = programme.with_facts(replace(programme.facts, plan=plan))
+    settings = AffinitySettings.model_validate(plan["affinity"])
+    expected = affinity_of(programme, settings).correlation
+    figure = matrix(changed, most=8)
+    assert figure != matrix(programme, most=8)
+    shown = [line.key for line in figure.rows]
+    for cell in figure.cells:
+        assert cell.text in ("", str(round(100 * expected.between(shown[cell.row], shown[cell.column]))))
+    assert tree(changed) != tree(programme)
+
+
+def test_a_setting_that_means_nothing_is_refused_where_nobody_looked_before(programme: Architecture) -> None:
+    changed = programme.with_facts(replace(programme.facts, plan={"affinity": {"threshold": 7}}))
+    with pytest.raises(ConfigError, match=r"plan\.affinity\.threshold"):
+        matrix(changed)
 
 
 def test_boxes_hold_neighbouring_lines_of_one_subproject(programme: Architecture) -> None:

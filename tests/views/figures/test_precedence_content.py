@@ -84,5 +84,5 @@ work_packages:
   wp.a: {name: 甲, phase: P1, duration: 1 months, after: [wp.b]}
   wp.b: {name: 乙, phase: P1, duration: 1 months, after: [wp.a]}
 """
-    with pytest.raises(RenderError, match=r"no schedule|成环"):
+    with pytest.raises(RenderError, match=r"in a circle, wp\.a → wp\.b → wp\.a"):
         figure(text)

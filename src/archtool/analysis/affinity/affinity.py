@@ -19,6 +19,7 @@ from archtool.analysis.affinity.shared_functions import SameWork, shared_functio
 from archtool.analysis.affinity.shared_interfaces import Coupling, shared_interfaces
 from archtool.analysis.affinity.similarity import Similarity
 from archtool.analysis.affinity.weighted_sets import Key, Overlap
+from archtool.analysis.stated_settings import stated_settings
 from archtool.model.architecture import Architecture
 from archtool.source.collector import collector_paused
 from archtool.source.text import Text
@@ -119,6 +120,15 @@ class Affinity:
             ValueError: no other component has a weight.
         """
         return self.reweighted(Weights.in_proportion({**self.weights.by_component, component: 0.0}))
+
+
+def stated_affinity(architecture: Architecture) -> Affinity:
+    """Return the affinity under the settings that the programme states; to be asked for by `Architecture.derived`.
+
+    Raises:
+        ConfigError: a setting means nothing.
+    """
+    return affinity_of(architecture, stated_settings(architecture, "affinity", AffinitySettings))
 
 
 def affinity_of(architecture: Architecture, settings: AffinitySettings | None = None) -> Affinity:

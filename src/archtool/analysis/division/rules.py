@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archtool.source.errors import ArchtoolError
+from archtool.source.errors import ConfigError
 from archtool.source.text import Text, both
 
 
@@ -55,18 +55,12 @@ class Conflict:
         )
 
 
-class RuleConflictError(ArchtoolError):
+class RuleConflictError(ConfigError):
     """Rules of the division that cannot all hold; carries every conflict found."""
 
     def __init__(self, conflicts: tuple[Conflict, ...]) -> None:
-        """Keep the conflicts; `str()` gives them in English."""
-        super().__init__("\n".join(one.sentence.in_language("en") for one in conflicts))
+        """Keep the conflicts; the message has one a line."""
+        zh, en = ("\n".join(one.sentence.in_language(language) for one in conflicts) for language in ("zh", "en"))
+        super().__init__(both(zh, en))
+        self.args = (conflicts,)
         self.conflicts = conflicts
-
-    @property
-    def message(self) -> Text:
-        """All conflicts, one a line."""
-        return both(
-            "\n".join(one.sentence.in_language("zh") for one in self.conflicts),
-            "\n".join(one.sentence.in_language("en") for one in self.conflicts),
-        )

@@ -12,18 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from archtool.analysis.critical_path import Link
+from archtool.analysis.critical_path import Link, UnschedulableError
 from archtool.analysis.cycles import cycles
 from archtool.source.text import Text, both
-
-
-class UnschedulableError(ValueError):
-    """A project that cannot be scheduled as it is stated."""
-
-    def __init__(self, message: Text) -> None:
-        """Keep the message; `str()` gives it in English."""
-        super().__init__(message.in_language("en"))
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)

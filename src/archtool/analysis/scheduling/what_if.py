@@ -66,7 +66,8 @@ def what_if_all(architecture: Architecture, changes: Iterable[Change], settings:
     """Return what some changes do together to the schedule, the money and the providers.
 
     Raises:
-        ConfigError: a change names a package, year or element that is not there, or there is no schedule to change.
+        ConfigError: a change names a package, year or element that is not there, or there are no packages.
+        UnschedulableError: the packages have no schedule, before the changes or after them.
         ImportError: the exact solver is needed and OR-Tools is not installed.
     """
     planned = schedule_of(architecture, settings)

@@ -107,14 +107,15 @@ class Work:
 
 
 def work_of(architecture: Architecture) -> Work | None:
-    """Return the work, or nothing where there are no packages or these follow each other in a circle."""
+    """Return the work, or nothing where there are no packages.
+
+    Raises:
+        UnschedulableError: the packages follow each other in a circle, or one takes less than no time.
+    """
     packages = architecture.of(WorkPackage)
     if not packages:
         return None
-    try:
-        architecture.derived(critical_path)
-    except ValueError:
-        return None
+    architecture.derived(critical_path)
     items = tuple(_item(architecture, package) for package in packages)
     return Work(items, precedences(architecture))
 

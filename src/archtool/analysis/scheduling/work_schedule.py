@@ -104,10 +104,10 @@ class WorkSchedule:
 
 
 def schedule_of(architecture: Architecture, settings: SchedulingSettings) -> WorkSchedule | None:
-    """Return the schedule of the work packages, or nothing where there are none or these run in a circle.
+    """Return the schedule of the work packages, or nothing where there are none.
 
     Raises:
-        UnschedulableError: windows leave a package no time.
+        UnschedulableError: the packages run in a circle, one takes less than no time, or windows leave it no time.
         ImportError: the exact solver is needed and OR-Tools is not installed.
     """
     work = work_of(architecture)

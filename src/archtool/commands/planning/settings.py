@@ -10,7 +10,6 @@ from archtool.analysis.affinity.settings import AffinitySettings
 from archtool.analysis.division.settings import DivisionSettings
 from archtool.analysis.phasing.settings import PhasingSettings
 from archtool.analysis.scheduling.settings import SchedulingSettings
-from archtool.commands.loading import unreadable
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.node import MappingNode
 from archtool.workspace.files import Workspace
@@ -46,11 +45,16 @@ class PlanSettings:
 
 
 def plan_settings(workspace: Workspace) -> PlanSettings:
-    """Return the settings of a workspace.
+    """Return the settings of a workspace that was loaded, so that there is nothing wrong with them."""
+    return _read(workspace)[0]
 
-    Raises:
-        UnreadableError: a setting means nothing; it carries every problem at its place in the manifest.
-    """
+
+def plan_problems(workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the settings of a workspace, each problem at its place in the manifest."""
+    return _read(workspace)[1]
+
+
+def _read(workspace: Workspace) -> tuple[PlanSettings, tuple[Diagnostic, ...]]:
     reader = _Reader(workspace)
     settings = PlanSettings(
         reader.of("affinity", AffinitySettings),
@@ -58,9 +62,7 @@ def plan_settings(workspace: Workspace) -> PlanSettings:
         reader.of("phasing", PhasingSettings),
         reader.of("schedule", SchedulingSettings),
     )
-    if reader.problems:
-        raise unreadable(workspace, tuple(sorted(reader.problems, key=lambda one: one.sort_key)))
-    return settings
+    return settings, tuple(sorted(reader.problems, key=lambda one: one.sort_key))
 
 
 class _Reader:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import fsum
 
-from archtool.analysis.affinity.affinity import affinity_of
+from archtool.analysis.affinity.affinity import stated_affinity
 from archtool.analysis.affinity.similarity import Similarity
 from archtool.analysis.division.clustering.agglomerative import Dendrogram, agglomerative
 from archtool.analysis.division.problem import Problem
@@ -46,7 +46,7 @@ class _Builder:
     language: str
 
     def figure(self, view_id: str) -> MatrixFigure:
-        compared = affinity_of(self.architecture).correlation
+        compared = self.architecture.derived(stated_affinity).correlation
         chosen = self._chosen(compared)
         if len(chosen.nodes) < 2:
             message = both(f"视图“{view_id}”没有可比较的系统", f"view '{view_id}' has no systems to compare")

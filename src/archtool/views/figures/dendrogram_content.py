@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from archtool.analysis.affinity.affinity import affinity_of
+from archtool.analysis.affinity.affinity import stated_affinity
 from archtool.analysis.affinity.similarity import Similarity
 from archtool.analysis.division.clustering.agglomerative import Dendrogram, agglomerative
 from archtool.analysis.division.problem import Problem
@@ -12,6 +12,7 @@ from archtool.analysis.division.programme import problem_of
 from archtool.analysis.division.rules import Together
 from archtool.analysis.division.settings import DivisionSettings
 from archtool.analysis.lots import Lots
+from archtool.analysis.stated_settings import stated_settings
 from archtool.model.architecture import Architecture
 from archtool.source.errors import RenderError
 from archtool.source.text import both
@@ -123,9 +124,10 @@ class _Dendrogram:
 
 def dendrogram_of(architecture: Architecture, definition: DendrogramView) -> Dendrogram:
     """Return the merges of the systems of a view."""
-    affinity = affinity_of(architecture)
+    affinity = architecture.derived(stated_affinity)
     if definition.rules:
-        problem = problem_of(architecture, affinity, DivisionSettings(), ())
+        settings = stated_settings(architecture, "division", DivisionSettings)
+        problem = problem_of(architecture, affinity, settings, ())
     else:
         problem = Problem.of(affinity.similarity)
     if definition.systems is not None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from archtool.analysis.critical_path import Schedule, critical_path
+from archtool.analysis.critical_path import Schedule, UnschedulableError, critical_path
 from archtool.blueprints.programme import WorkPackage
 from archtool.model.architecture import Architecture
 from archtool.source.errors import RenderError
-from archtool.source.text import both
 from archtool.views.selection import Selection, select
 
 
@@ -14,13 +13,12 @@ def schedule_of(architecture: Architecture) -> Schedule:
     """Return the times of all work packages.
 
     Raises:
-        RenderError: they follow each other in a circle.
+        RenderError: they have none: they follow each other in a circle, or one takes less than no time.
     """
     try:
         return critical_path(architecture)
-    except ValueError as error:
-        message = both(f"工作包的紧前关系成环，排不出进度：{error}", f"there is no schedule: {error}")
-        raise RenderError(message) from error
+    except UnschedulableError as error:
+        raise RenderError(error.message) from error
 
 
 def packages_of(architecture: Architecture, selection: Selection) -> Sequence[WorkPackage]:

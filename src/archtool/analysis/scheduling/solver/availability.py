@@ -11,7 +11,7 @@ Source: bit-sliced arithmetic, P. O'Neil and D. Quass, Improved Query Performanc
 
 from collections.abc import Sequence
 
-from archtool.analysis.scheduling.project import UnschedulableError
+from archtool.analysis.critical_path import UnschedulableError
 from archtool.analysis.scheduling.solver.network import Network
 from archtool.source.text import both
 
