@@ -59,7 +59,8 @@ _POOLS = (("inf.pool-general", "通用资源池"), ("inf.pool-db", "数据库资
 _ORGANISATIONS = 40
 _SUBPROJECT = 24
 """Suites of one subproject; a multiple of three, so that no data cross its border."""
-_SIGNS = "东南西北上下左右春夏秋冬山水云石松竹梅兰金银铜铁江河湖海星月风雨青白红紫高平长远"
+_SIGNS = "东南西北上下左右春夏秋冬山水云石松竹梅兰金银铜铁江河湖海星月风雨青白红紫高"
+"""As many as a prime number."""
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 
@@ -77,14 +78,19 @@ class Suite:
 
     @property
     def code(self) -> tuple[str, str]:
-        """Return a name, in Chinese and English, that is like that of no other suite."""
-        left = int.from_bytes(sha256(self.key.encode()).digest()[:10], "big")
-        signs, letters = "", ""
+        """Return a name, in Chinese and English, that is like that of no other suite.
+
+        Four signs, of which two suites share no three neighbouring ones with a sign of what follows them: the last two
+        are sums of three digits, and modulo a prime these sums tell the digits.
+        """
+        prime, left = len(_SIGNS), int.from_bytes(sha256(self.key.encode()).digest()[:10], "big")
+        one, two, three = (self.number // prime**place % prime for place in range(3))
+        digits = (one, two, (3 * one + 7 * two + 5 * three) % prime, (11 * one + 2 * two + 23 * three) % prime)
+        letters = ""
         for _ in range(6):
-            signs += _SIGNS[left % len(_SIGNS)] if len(signs) < 4 else ""
             letters += _CONSONANTS[left % 13] + _VOWELS[left // 13 % 5]
             left //= 4096
-        return signs, letters
+        return "".join(_SIGNS[digit] for digit in digits), letters
 
     @property
     def subject(self) -> tuple[str, str]:
@@ -144,6 +150,7 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
         "clauses",
         "organisations",
         "data_stores",
+        "centres",
         "resource_pools",
         "storages",
         "bodies",
@@ -172,6 +179,14 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
     yield "  gov.board: {name: 信息化领导小组, content: 审批变更与数据共享, provides: [sharing-approval]}"
     yield "policies:"
     yield "  gov.duties: {name: 共享责任清单, area: data, content: 列明提供责任, provides: [sharing-duties]}"
+    yield "  gov.safeguards:"
+    yield "    name: 保障措施"
+    yield "    area: safeguards"
+    yield "    content: 组织、制度、资金、人才、安全"
+    yield "    provides: [organisation, policy, funding, talent, security]"
+    yield "centres:"
+    yield "  inf.site-a: {name: 生产中心, specification: 甲级机房}"
+    yield "  inf.site-b: {name: 同城中心, specification: 甲级机房}"
     yield "data_stores:"
     yield "  store.shared: {name: 共享库, layer: standard}"
     yield "resource_pools:"
@@ -182,9 +197,15 @@ def _programme(suites: list[Suite]) -> Iterator[str]:
         yield f"    compute: {100 * len(suites)} vCPU"
         yield f"    memory: {400 * len(suites)} GB"
         yield f"    capacity: {len(suites)} TB"
+        yield "    located_at: [inf.site-a, inf.site-b]"
         yield "    backed_up_by: [inf.backup]"
     yield "storages:"
-    yield f"  inf.backup: {{name: 备份存储, specification: 一体机, immutable: true, capacity: {4 * len(suites)} TB}}"
+    yield "  inf.backup:"
+    yield "    name: 备份存储"
+    yield "    specification: 一体机"
+    yield "    form: backup"
+    yield "    immutable: true"
+    yield "    located_at: [inf.site-a, inf.site-b]"
 
 
 def _application(suites: list[Suite]) -> Iterator[str]:

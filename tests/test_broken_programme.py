@@ -17,8 +17,8 @@ from archtool.checks.runner import run
 from archtool.cli.printing import described
 from archtool.source.collector import collector_paused
 from archtool.source.diagnostic import Diagnostic
+from archtool.source.document import Document
 from archtool.source.located_yaml import parse
-from archtool.source.node import Document
 from archtool.workspace.files import read_workspace
 from archtool.workspace.reading import Reading, assemble
 

@@ -15,8 +15,9 @@ from archtool.checks.settings import CheckSettings, Share, is_at_least, share
 from archtool.model.architecture import Architecture
 from archtool.model.quantity import MONEY, Money, Quantity, read_quantity
 from archtool.source.diagnostic import Severity
+from archtool.source.document import Document
 from archtool.source.located_yaml import parse
-from archtool.source.node import Document, MappingNode
+from archtool.source.node import MappingNode
 from archtool.source.text import both
 from archtool.workspace.check_options import CheckOptions
 from archtool.workspace.validate import validate_node

@@ -73,7 +73,7 @@ def test_every_fact_knows_all_places_where_it_is_written(graph: Architecture) ->
     assert [str(span) for span in graph.spans("sys.a")] == ["a.yaml:3:3", "b.yaml:2:11"]
     assert str(graph.span("sys.a", "cost")) == "a.yaml:3:3"
     (edge,) = graph.outgoing("sys.b", DEPENDS_ON)
-    assert str(graph.provenance.span(edge.origin)) == "a.yaml:2:47"
+    assert str(edge.origin.span) == "a.yaml:2:47"
 
 
 def test_asking_changes_nothing(graph: Architecture) -> None:

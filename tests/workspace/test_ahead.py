@@ -5,8 +5,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from archtool.source.document import Document
 from archtool.source.located_yaml import parse
-from archtool.source.node import Document, MappingNode, Node, ScalarNode
+from archtool.source.node import MappingNode, Node, ScalarNode
 from archtool.workspace.ahead import documents_read_ahead, read_ahead, stop_reading_ahead
 from archtool.workspace.document import read_document
 

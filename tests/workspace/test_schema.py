@@ -12,7 +12,7 @@ from jsonschema.protocols import Validator
 from archtool.commands.planning.settings import SETTINGS
 from archtool.commands.schema import FILES_SCHEMA, MANIFEST_SCHEMA, schema_texts
 from archtool.source.located_yaml import parse
-from archtool.workspace.merge import plain
+from archtool.source.node import plain
 from archtool.workspace.reading import read_texts
 from archtool.workspace.root import MANIFEST_NAME
 from archtool.workspace.schema import manifest_schema

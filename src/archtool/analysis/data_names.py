@@ -12,14 +12,20 @@ def plain_name(name: str, fillers: Iterable[str], synonyms: Mapping[str, str]) -
     Source: review practice of preliminary designs.
     """
     text = "".join(character for character in name.casefold() if character.isalnum())
-    for word in _longest_first(tuple(synonyms)):
-        text = text.replace(word.casefold(), synonyms[word].casefold())
+    for word, meant in _plain_synonyms(tuple(synonyms.items())):
+        text = text.replace(word, meant)
     shorter = text
     for filler in _longest_first(tuple(fillers)):
-        shorter = shorter.replace(filler.casefold(), "")
+        shorter = shorter.replace(filler, "")
     return shorter or text
 
 
 @lru_cache(maxsize=16)
+def _plain_synonyms(synonyms: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    meanings = {word.casefold(): meant.casefold() for word, meant in synonyms}
+    return tuple((word, meanings[word]) for word in _longest_first(tuple(meanings)))
+
+
+@lru_cache(maxsize=16)
 def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return tuple(sorted((word.casefold() for word in words), key=lambda word: (-len(word), word)))

@@ -14,9 +14,9 @@ from archtool.checks.settings import CheckSettings, written
 from archtool.checks.shown_view import ShownView
 from archtool.model.architecture import Architecture
 from archtool.source.diagnostic import Diagnostic, Severity
+from archtool.source.document import Document
 from archtool.source.edit import Removal
 from archtool.source.explanation import Explanation, Setting
-from archtool.source.node import Document
 from archtool.source.text import Text
 
 S = TypeVar("S", bound=CheckSettings, default=CheckSettings, covariant=True)

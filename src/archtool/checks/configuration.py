@@ -7,12 +7,13 @@ from archtool.checks.check import Rule
 from archtool.checks.file_pattern import matches
 from archtool.checks.selection import Selection, named_by, names, unknown
 from archtool.source.diagnostic import Diagnostic
+from archtool.source.document import Document
 from archtool.source.nearest import nearest
-from archtool.source.node import Document, MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.node_path import node_at
 from archtool.source.text import both
 from archtool.workspace.check_options import CheckOptions
 from archtool.workspace.codes import MANIFEST, VALUE, problem
-from archtool.workspace.merge import node_at
 from archtool.workspace.validate import validate_node
 
 _CHECKS = "checks"

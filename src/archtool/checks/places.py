@@ -39,4 +39,4 @@ class Places:
         if place.target is None:
             return architecture.spans(place.element, place.key)
         edges = architecture.outgoing(place.element, architecture.catalogue.relationship[place.key])
-        return tuple(architecture.provenance.span(edge.origin) for edge in edges if edge.target == place.target)
+        return tuple(edge.origin.span for edge in edges if edge.target == place.target)

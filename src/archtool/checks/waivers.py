@@ -14,11 +14,11 @@ from archtool.model.element import Element
 from archtool.source.diagnostic import Diagnostic, Related
 from archtool.source.nearest import nearest
 from archtool.source.node import MappingNode, Node, ScalarNode
+from archtool.source.node_path import node_at
 from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.workspace.codes import BODY, REFERENCE, VALUE, problem
 from archtool.workspace.gather import Section
-from archtool.workspace.merge import node_at
 from archtool.workspace.validate import validate_node
 from archtool.workspace.waiver import EVERYTHING, Waiver
 

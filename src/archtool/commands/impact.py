@@ -67,7 +67,7 @@ def impact(path: Path, word: str, depth: int | None, moment: str | None = None) 
             kind.inverse if step.is_along_edge else kind.name,
             kind.inverse_label if step.is_along_edge else kind.label,
             is_soft(architecture, step),
-            architecture.provenance.span(step.edge.origin),
+            step.edge.origin.span,
         )
 
     near = tuple(one for one in found.values() if depth is None or one.distance <= depth)

@@ -120,7 +120,7 @@ def _ends(
 ) -> Iterator[End]:
     for edge in edges:
         source, target = architecture[edge.source], architecture[edge.target]
-        place = architecture.provenance.span(edge.origin)
+        place = edge.origin.span
         yield End(target if is_outgoing else source, edge, place, is_relationship_assumed(source, target, edge))
 
 

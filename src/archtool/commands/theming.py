@@ -10,11 +10,11 @@ from archtool.source.diagnostic import Diagnostic, Related, Severity
 from archtool.source.errors import ConfigError
 from archtool.source.nearest import nearest
 from archtool.source.node import MappingNode, Node
+from archtool.source.node_path import node_at, reach
 from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.workspace.codes import BODY, CONTRADICTION, LEGIBILITY, problem
 from archtool.workspace.files import Workspace
-from archtool.workspace.merge import node_at, reach
 from archtool.workspace.validate import validate_node
 
 _THEME, _THEMES = "theme", "themes"

@@ -5,7 +5,7 @@ from typing import Annotated, cast
 
 from archtool.model.field_type import ReadWith
 from archtool.model.problem import UnreadableValueError
-from archtool.source.text import Text, both
+from archtool.source.text import DEFAULT_LANGUAGE, Text, both
 
 
 def read_words(value: object) -> Text:
@@ -16,7 +16,7 @@ def read_words(value: object) -> Text:
     """
     if isinstance(value, str):
         if text := value.strip():
-            return Text.of(text)
+            return Text(((DEFAULT_LANGUAGE, text),))
     elif isinstance(value, Text):
         return value
     elif isinstance(value, dict | Mapping):

@@ -1,7 +1,8 @@
 """YAML text to located nodes: every value with its line and column, every problem as a diagnostic.
 
-Our own composer stands on the event stream of libyaml (or of PyYAML where libyaml is missing), because
-`yaml.compose` costs twice as much and forgets duplicate keys. Decisions: YAML 1.2 core types only, one document whose
+Our own composers stand on the event stream of libyaml (or of PyYAML where libyaml is missing), because
+`yaml.compose` costs twice as much and forgets duplicate keys: a quick one for files in which nothing is unusual, a
+careful one for all others. Decisions: YAML 1.2 core types only, one document whose
 top level is a mapping, no tags, no merge keys, aliases within limits.
 """
 
@@ -11,11 +12,14 @@ from typing import Any, NamedTuple
 import yaml
 
 from archtool.source import yaml_problems
+from archtool.source.columns import Columns
 from archtool.source.composer import Composer, StoppedError
 from archtool.source.decoding import too_large
 from archtool.source.diagnostic import Diagnostic
+from archtool.source.document import Document
 from archtool.source.limits import DEFAULT, Limits
-from archtool.source.node import Document, MappingNode, Node, ScalarNode
+from archtool.source.node import MappingNode, Node, ScalarNode, Written
+from archtool.source.quick_composer import quickly_composed
 from archtool.source.yaml_syntax import explain
 
 
@@ -40,6 +44,9 @@ def parse(text: str, path: str, limits: Limits = DEFAULT) -> Parsed:
         return Parsed(None, tuple(yaml_problems.control_characters(text, path)))
     if text.count("\n%TAG") > _MOST_DIRECTIVES:
         return Parsed(None, (yaml_problems.tag_directives(path),))
+    quick = _quickly(text, limits)
+    if quick is not None and type(quick[0]) is dict:
+        return Parsed(Document.of(path, text, *quick), ())
     composer = Composer(text, path, limits)
     root = _compose(composer, text, path)
     found = composer.diagnostics
@@ -50,6 +57,13 @@ def parse(text: str, path: str, limits: Limits = DEFAULT) -> Parsed:
         composer.is_broken = True
     found.sort(key=lambda diagnostic: diagnostic.sort_key)
     return Parsed(None if composer.is_broken else Document(path, text, root), tuple(found))
+
+
+def _quickly(text: str, limits: Limits) -> tuple[Written, Columns] | None:
+    try:
+        return quickly_composed(text, _events(text), limits)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return None  # read again, slowly, by who can say what is wrong
 
 
 def _compose(composer: Composer, text: str, path: str) -> Node | None:

@@ -1,16 +1,11 @@
 """Located YAML: the nodes of a file, each with its position.
 
-Nodes are made by the hundred thousand, so they are plain slots without a constructor, and keep the parser's own marks:
-copying four numbers out of them would cost a tenth of the whole reading. Only the composer writes to them.
-
-A document that is pickled goes as two plain columns, which `marshal` writes and reads ten times as fast as objects.
+Nodes are made by the hundred thousand, so they are plain slots without a constructor, and keep the parser's own marks
+or their number in the columns of the file. Only the composer and the columns write to them.
 """
 
-import marshal
 import re
 from array import array
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeAlias, cast
 
@@ -42,8 +37,8 @@ class Located:
     """What has a place in a file; lines and columns count characters from 0, the end is exclusive.
 
     Attributes:
-        start: the mark of its beginning; in a node that was handed over by another process, its number in the file.
-        end: the mark of its end; in a node that was handed over, the places of all nodes of the file, in fours.
+        start: the mark of its beginning; in a node made of columns, its number in the file.
+        end: the mark of its end; in a node made of columns, the places of all nodes of the file, in fours.
     """
 
     __slots__ = ("end", "start")
@@ -98,24 +93,9 @@ class ScalarNode(Located):
     plain: bool
 
     def resolve(self) -> Plain:
-        """Return the value by the YAML 1.2 core schema; what stands in quotes is always a string.
-
-        `yes`, `no`, `on`, `off`, `012`, `1:30`, `1_000`, `.inf`, `.nan`, numbers of over 100 digits and exponents
-        beyond three digits stay strings: none of them is ever meant as a number in a model.
-        Source: YAML 1.2.2, section 10.3.2, narrowed as said.
-        """
+        """Return the value by the YAML 1.2 core schema; what stands in quotes is always a string."""
         value = self.value
-        if not self.plain or (value and value[0] not in _STARTS):
-            return value
-        if value in _CONSTANTS:
-            return _CONSTANTS[value]
-        if _INTEGER.fullmatch(value):
-            return int(value)
-        if _DECIMAL.fullmatch(value):
-            return Decimal(value)
-        if _PREFIXED.fullmatch(value):
-            return int(value, 0)
-        return value
+        return value if not self.plain or (value and value[0] not in STARTS) else meaning(value)
 
     def __repr__(self) -> str:
         """Return the value and the start, counted from 1."""
@@ -172,76 +152,39 @@ class MappingNode(Located):
 Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One YAML file.
+Written: TypeAlias = "Plain | list[Written] | dict[str, Written]"
+"""A value as plain Python, without its place: what pydantic validates."""
 
-    Attributes:
-        path: the file as diagnostics show it.
-        text: what was read, without a byte order mark; None where nobody kept it.
-        root: the top-level mapping; None in a file that holds nothing but comments.
+
+def plain(node: Node) -> Written:
+    """Return a node's value without positions; nesting is limited by the reader."""
+    if type(node) is ScalarNode:
+        return node.resolve()
+    if type(node) is MappingNode:
+        # Scalars without a call of this function: nearly all that a mapping holds.
+        return {
+            key.value: value.resolve() if type(value) is ScalarNode else plain(value) for key, value in node.entries
+        }
+    assert type(node) is SequenceNode
+    return [plain(item) for item in node.items]
+
+
+def meaning(text: str) -> Plain:
+    """Return what a scalar without quotes means by the YAML 1.2 core schema.
+
+    `yes`, `no`, `on`, `off`, `012`, `1:30`, `1_000`, `.inf`, `.nan`, numbers of over 100 digits and exponents
+    beyond three digits stay strings: none of them is ever meant as a number in a model.
+    Source: YAML 1.2.2, section 10.3.2, narrowed as said.
     """
-
-    path: str
-    text: str | None
-    root: Node | None
-
-    def __reduce__(self) -> "tuple[Callable[[str, str | None, bytes], Document], tuple[str, str | None, bytes]]":
-        """Return what makes the same document again, its nodes in packed form."""
-        return _unpacked, (self.path, self.text, _packed(self.root))
-
-
-def _packed(root: Node | None) -> bytes:
-    """Return nodes as two columns, what a collection holds before the collection itself: contents and places.
-
-    The content of a plain scalar is its text, of any other scalar a tuple of it; of a mapping, the number of its keys
-    and values; of a sequence, the number of its items less than -1. What aliases share is written out anew.
-    """
-    contents: list[str | tuple[str] | int] = []
-    places: array[int] = array("I")
-    if root is not None:
-        _pack([root], contents, places)
-    return marshal.dumps((contents, places.tobytes()))
-
-
-def _pack(nodes: "list[Node]", contents: "list[str | tuple[str] | int]", places: "array[int]") -> None:
-    """Add nodes to both columns; nesting is limited by the reader."""
-    for node in nodes:
-        if type(node) is ScalarNode:
-            contents.append(node.value if node.plain else (node.value,))
-        elif type(node) is MappingNode:
-            _pack(node.children, contents, places)
-            contents.append(len(node.children))
-        elif type(node) is SequenceNode:
-            _pack(node.items, contents, places)
-            contents.append(-1 - len(node.items))
-        places.extend(node.located())
-
-
-def _unpacked(path: str, text: str | None, packed: bytes) -> Document:
-    contents, numbers = marshal.loads(packed)
-    places = array("I", numbers)
-    standing: list[Node] = []
-    for number, content in enumerate(contents):
-        node: Node
-        if type(content) is not int:
-            node = ScalarNode()
-            node.plain = type(content) is str
-            node.value = content if node.plain else content[0]
-        else:
-            first = len(standing) - (content if content >= 0 else -1 - content)
-            inner = standing[first:]
-            del standing[first:]
-            if content >= 0:
-                node = MappingNode()
-                node.children = inner
-            else:
-                node = SequenceNode()
-                node.items = inner
-        node.start = number
-        node.end = places
-        standing.append(node)
-    return Document(path, text, standing[0] if standing else None)
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text)
+    if _PREFIXED.fullmatch(text):
+        return int(text, 0)
+    return text
 
 
 _CONSTANTS: dict[str, bool | None] = {
@@ -249,8 +192,8 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_STARTS = frozenset("+-.0123456789~nNtTfF")
-"""With what numbers and constants begin: nearly all words are told apart by their first sign."""
+STARTS = frozenset("+-.0123456789~nNtTfF")
+"""With what numbers and constants begin that are not empty: nearly all words are told apart by their first sign."""
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,99})")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]{1,99}|(?:0|[1-9][0-9]{0,99})(?:\.[0-9]{0,99})?)(?:[eE][-+]?[0-9]{1,3})?")
 _PREFIXED = re.compile(r"0o[0-7]{1,99}|0x[0-9a-fA-F]{1,99}")

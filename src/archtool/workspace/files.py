@@ -8,15 +8,16 @@ from archtool.blueprints.standard import standard_catalogue
 from archtool.model.catalogue import Catalogue
 from archtool.source.collector import collector_paused
 from archtool.source.diagnostic import Diagnostic
+from archtool.source.document import Document
 from archtool.source.errors import SourceError
-from archtool.source.node import Document, MappingNode
+from archtool.source.node import MappingNode
+from archtool.source.node_path import node_at
 from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.workspace.ahead import documents_read_ahead
 from archtool.workspace.codes import FILE, MANIFEST, problem
 from archtool.workspace.document import SUFFIXES, read_document
 from archtool.workspace.manifest import Manifest
-from archtool.workspace.merge import node_at
 from archtool.workspace.profile import extended, misfits
 from archtool.workspace.reading import Reading, assemble
 from archtool.workspace.root import MANIFEST_NAME

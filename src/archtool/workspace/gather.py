@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
 
 from archtool.model.catalogue import Catalogue
-from archtool.model.provenance import Origin
 from archtool.source.diagnostic import Diagnostic, Related
+from archtool.source.document import Document
 from archtool.source.nearest import nearest
-from archtool.source.node import Document, MappingNode, Node, ScalarNode
+from archtool.source.node import MappingNode, Node, ScalarNode, Written
+from archtool.source.node_path import key_at, node_at, reach
+from archtool.source.span import Span
 from archtool.source.text import Text, both
 from archtool.workspace.codes import BODY, IDENTITY, KEY, SECTION, problem
 from archtool.workspace.plan import KindPlan, kind_plans
+from archtool.workspace.saying import Saying, Spot
 
 DEFAULTS = "defaults"
 OTHER_SECTIONS = ("views", "pins", "theme", "themes", "waivers", "checks")
@@ -22,33 +24,43 @@ LANGUAGE_FORM = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
 ID_FORM = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*")
 
 
-Entry: TypeAlias = tuple[ScalarNode, Node]
-"""A key with its value."""
-
-
-class Fact(NamedTuple):
-    """One value of one key, in one file; a tuple, because one is made for every key that anybody writes."""
-
-    file: int
-    key: ScalarNode
-    value: Node
-    is_default: bool = False
-
-
 @dataclass(slots=True)
 class Draft:
-    """Everything that the files say about one id, not yet validated."""
+    """Everything that the files say about one id, not yet validated, in the order of the files."""
 
     id: str
     plan: KindPlan
-    declared: list[Origin]
-    facts: dict[str, list[Fact]] = field(default_factory=dict[str, list[Fact]])
-    host: tuple[str, Fact] | None = None
+    sayings: list[Saying]
+    host: tuple[str, Saying] | None = None
+
+    @property
+    def declared(self) -> Sequence[Saying]:
+        """Return what is said under the id itself."""
+        return [saying for saying in self.sayings if not saying.is_default]
 
     @property
     def homes(self) -> frozenset[int]:
         """Return the files that name the element: their defaults come before those of files that add to it."""
-        return frozenset(fact.file for fact in self.facts.get("name", ()))
+        return frozenset(saying.file for saying in self.sayings if "name" in saying.said)
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """Return every key of which something is said, once."""
+        return dict.fromkeys(key for saying in self.sayings for key in saying.said)
+
+    def stating(self, key: str) -> Sequence[Saying]:
+        """Return what counts about one key.
+
+        Defaults give way to what is stated anywhere, and to defaults of the files that name the element.
+        """
+        sayings = [saying for saying in self.sayings if key in saying.said]
+        if len(sayings) == 1:
+            return sayings
+        explicit = [saying for saying in sayings if not saying.is_default]
+        if explicit:
+            return explicit
+        homes = self.homes
+        return [saying for saying in sayings if saying.file in homes] or sayings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,102 +87,105 @@ def gather(documents: Iterable[Document], catalogue: Catalogue) -> Gathered:
     return _Gatherer(tuple(documents), catalogue).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Defaults:
+    """What a file has for every element of a kind that it speaks of: facts, and elements inside each."""
+
+    saying: Saying
+    nested: Mapping[str, Written]
+
+
 class _Gatherer:
     """Walks the documents once; `file` is the number of the one at hand."""
 
     def __init__(self, documents: tuple[Document, ...], catalogue: Catalogue) -> None:
         self.documents = documents
-        self.paths = tuple(document.path for document in documents)
         self.plans = kind_plans(catalogue)
         self.plurals = {plural: self.plans[kind.info.name] for plural, kind in catalogue.by_plural.items()}
         self.result = Gathered()
         self.file = 0
-        self.path = ""
-        self.defaults: Mapping[str, list[Fact]] = {}
+        self.document = Document("", None, None)
+        self.defaults: Mapping[str, _Defaults] = {}
 
     def run(self) -> Gathered:
         for number, document in enumerate(self.documents):
-            self.file, self.path = number, document.path
-            if isinstance(document.root, MappingNode):
-                self._document(document, document.root)
+            self.file, self.document = number, document
+            if isinstance(document.written, dict):
+                self._document(document.written)
         return self.result
 
-    def _document(self, document: Document, root: MappingNode) -> None:
-        self.defaults = self._defaults(root.get(DEFAULTS))
-        for key, value in root.entries:
-            plan = self.plurals.get(key.value)
+    def _document(self, written: Mapping[str, Written]) -> None:
+        self.defaults = self._defaults(written.get(DEFAULTS))
+        for key, value in written.items():
+            plan = self.plurals.get(key)
             if plan is not None:
-                self._section(plan, value)
-            elif key.value in OTHER_SECTIONS:
-                self.result.sections.append(Section(key.value, document, key, value))
-            elif key.value != DEFAULTS:
-                self._unknown_section(key)
+                self._section(plan, (key,), value)
+            elif key in OTHER_SECTIONS:
+                self._other_section(key)
+            elif key != DEFAULTS:
+                self._unknown_section((key,))
 
-    def _unknown_section(self, key: ScalarNode) -> None:
-        near = nearest(key.value, (*self.plurals, DEFAULTS, *OTHER_SECTIONS))
-        message = both(f"未知的分节“{key.value}”", f"unknown section '{key.value}'")
-        self.result.diagnostics.append(problem(SECTION, message, key.span(self.path), did_you_mean(near, _ALL_KINDS)))
+    def _other_section(self, name: str) -> None:
+        root = self.document.root
+        assert isinstance(root, MappingNode)
+        key, value = next(entry for entry in root.entries if entry[0].value == name)
+        self.result.sections.append(Section(name, self.document, key, value))
 
-    def _defaults(self, node: Node | None) -> Mapping[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        if node is None:
+    def _unknown_section(self, steps: tuple[str, ...]) -> None:
+        near = nearest(steps[-1], (*self.plurals, DEFAULTS, *OTHER_SECTIONS))
+        message = both(f"未知的分节“{steps[-1]}”", f"unknown section '{steps[-1]}'")
+        self._report(SECTION, message, self._key(steps), did_you_mean(near, _ALL_KINDS))
+
+    def _defaults(self, written: Written) -> Mapping[str, _Defaults]:
+        found: dict[str, _Defaults] = {}
+        if not isinstance(written, dict):
+            if self._stands((DEFAULTS,)):
+                self._not_a_mapping((DEFAULTS,))
             return found
-        if not isinstance(node, MappingNode):
-            self._not_a_mapping(DEFAULTS, node)
-            return found
-        for key, value in node.entries:
-            plan = self.plurals.get(key.value)
+        for key, value in written.items():
+            plan, steps = self.plurals.get(key), (DEFAULTS, key)
             if plan is None:
-                self._unknown_section(key)
-            elif not isinstance(value, MappingNode):
-                self._not_a_mapping(key.value, value)
+                self._unknown_section(steps)
+            elif not isinstance(value, dict):
+                self._not_a_mapping(steps)
             else:
-                found[plan.name] = self._known(plan, value)
+                # An unknown key is reported once, not for each element.
+                said, nested = self._sorted(plan, value, steps)
+                saying = Saying(self.file, self.document, steps, said)
+                saying.is_default = True
+                found[plan.name] = _Defaults(saying, nested)
         return found
 
-    def _known(self, plan: KindPlan, node: MappingNode) -> list[Fact]:
-        """Return the defaults whose keys the kind has; an unknown one is reported once, not for each element."""
-        known: list[Fact] = []
-        for key, value in node.entries:
-            if key.value in plan.stated or key.value in plan.nested:
-                known.append(Fact(self.file, key, value, True))
-            else:
-                self._unknown_key(plan, key)
-        return known
+    def _section(self, plan: KindPlan, steps: tuple[str, ...], written: Written) -> None:
+        if isinstance(written, dict):
+            for key, body in written.items():
+                draft = self._draft(key, plan, (*steps, key))
+                if draft is not None:
+                    self._body(draft, body, (*steps, key))
+        elif written is not None:
+            self._not_a_mapping(steps)
 
-    def _section(self, plan: KindPlan, node: Node) -> None:
-        if not isinstance(node, MappingNode):
-            if not (isinstance(node, ScalarNode) and node.resolve() is None):
-                self._not_a_mapping(plan.kind.info.plural, node)
-            return
-        for key, body in node.entries:
-            draft = self._draft(key.value, plan, key)
-            if draft is not None:
-                self._body(draft, body)
-
-    def _draft(self, element: str, plan: KindPlan, key: ScalarNode) -> Draft | None:
+    def _draft(self, element: str, plan: KindPlan, steps: tuple[str, ...]) -> Draft | None:
         draft = self.result.drafts.get(element)
         if draft is None:
-            if not self._identity_holds(element, plan, key):
-                return None
-            draft = self.result.drafts[element] = Draft(element, plan, [])
-        elif draft.plan is not plan:
-            here, there = plan.kind.info, draft.plan.kind.info
-            first = draft.declared[0]
-            place = Related(
-                first.span(self.paths), both(f"此处声明为{there.label.in_language('zh')}", f"a {there.name} here")
-            )
-            message = both(
-                f"“{element}”在此声明为{here.label.in_language('zh')}，另一处是{there.label.in_language('zh')}",
-                f"'{element}' is a {here.name} here and a {there.name} elsewhere",
-            )
-            hint = both("一个编号只属于一个类别", "an id belongs to one kind: rename one of the two")
-            self.result.diagnostics.append(problem(IDENTITY, message, key.span(self.path), hint, (place,)))
-            return None
-        draft.declared.append(Origin(self.file, key))
-        return draft
+            if self._identity_holds(element, plan, steps):
+                draft = self.result.drafts[element] = Draft(element, plan, [])
+            return draft
+        if draft.plan is plan:
+            return draft
+        here, there = plan.kind.info, draft.plan.kind.info
+        place = Related(
+            Spot(draft.declared[0]).span, both(f"此处声明为{there.label.in_language('zh')}", f"a {there.name} here")
+        )
+        message = both(
+            f"“{element}”在此声明为{here.label.in_language('zh')}，另一处是{there.label.in_language('zh')}",
+            f"'{element}' is a {here.name} here and a {there.name} elsewhere",
+        )
+        hint = both("一个编号只属于一个类别", "an id belongs to one kind: rename one of the two")
+        self.result.diagnostics.append(problem(IDENTITY, message, self._key(steps), hint, (place,)))
+        return None
 
-    def _identity_holds(self, element: str, plan: KindPlan, key: ScalarNode) -> bool:
+    def _identity_holds(self, element: str, plan: KindPlan, steps: tuple[str, ...]) -> bool:
         info = plan.kind.info
         if ID_FORM.fullmatch(element) and element.startswith(info.prefix):
             return True
@@ -187,86 +202,92 @@ class _Gatherer:
                 f"{info.name} '{element}' lacks the prefix '{info.prefix}'",
             )
             hint = both(f"写成 {info.prefix}{element}", f"write {info.prefix}{element}")
-        self.result.diagnostics.append(problem(IDENTITY, message, key.span(self.path), hint))
+        self._report(IDENTITY, message, self._key(steps), hint)
         return False
 
-    def _body(self, draft: Draft, body: Node) -> None:
-        if isinstance(body, MappingNode):
-            entries = body.entries
-            if _is_name(entries, draft.plan):
-                draft.facts.setdefault("name", []).append(Fact(self.file, entries[0][0], body))
-            else:
-                stated, facts, file = draft.plan.stated, draft.facts, self.file
-                for key, value in entries:
-                    # What `_fact` does, without a call for what nearly always holds: a fact that is said once.
-                    name = key.value
-                    if name in stated and name not in facts:
-                        facts[name] = [Fact(file, key, value)]
-                    else:
-                        self._fact(draft, Fact(file, key, value))
-        elif isinstance(body, ScalarNode):
-            if body.resolve() is not None:
-                draft.facts.setdefault("name", []).append(Fact(self.file, body, body))
+    def _body(self, draft: Draft, written: Written, steps: tuple[str, ...]) -> None:
+        plan = draft.plan
+        if type(written) is dict and plan.stated.issuperset(written):
+            said: Mapping[str, Written] = written
+            nested: Mapping[str, Written] = {}
         else:
-            self._not_a_mapping(draft.id, body)
-        defaults = self.defaults.get(draft.plan.name)
+            said, nested = self._unusual(draft, written, steps)
+        draft.sayings.append(Saying(self.file, self.document, steps, said))
+        for key, inner in nested.items():
+            self._nested(draft, (*steps, key), inner)
+        defaults = self.defaults.get(plan.name)
         if defaults is not None:
-            self._apply_defaults(draft, defaults)
+            draft.sayings.append(defaults.saying)
+            for key, inner in defaults.nested.items():
+                self._nested(draft, (*defaults.saying.steps, key), inner)
 
-    def _fact(self, draft: Draft, fact: Fact) -> None:
-        plan, key = draft.plan, fact.key.value
-        if key in plan.stated:
-            facts = draft.facts.get(key)
-            if facts is None:
-                draft.facts[key] = [fact]
-            else:
-                facts.append(fact)
-        elif key in plan.nested:
-            self._nested(draft, plan.nested[key].info.name, fact)
-        else:
-            self._unknown_key(plan, fact.key)
+    def _unusual(
+        self, draft: Draft, written: Written, steps: tuple[str, ...]
+    ) -> tuple[Mapping[str, Written], Mapping[str, Written]]:
+        """Return facts and elements inside, where they are not written as the facts alone."""
+        if written is None:
+            return {}, {}
+        if isinstance(written, dict):
+            return (
+                ({"name": written}, {}) if _is_name(written, draft.plan) else self._sorted(draft.plan, written, steps)
+            )
+        if isinstance(written, list):
+            self._not_a_mapping(steps, draft.id)
+            return {}, {}
+        return {"name": written}, {}
 
-    def _unknown_key(self, plan: KindPlan, key: ScalarNode) -> None:
-        info = plan.kind.info
-        message = both(
-            f"{info.label.in_language('zh')}没有“{key.value}”这个键", f"{info.name} has no key '{key.value}'"
+    def _sorted(
+        self, plan: KindPlan, written: Mapping[str, Written], steps: tuple[str, ...]
+    ) -> tuple[Mapping[str, Written], Mapping[str, Written]]:
+        """Return what stands under keys of facts and under those of elements inside; others are reported."""
+        for key in written:
+            if key not in plan.stated and key not in plan.nested:
+                self._unknown_key(plan, (*steps, key))
+        return (
+            {key: value for key, value in written.items() if key in plan.stated},
+            {key: value for key, value in written.items() if key in plan.nested},
         )
-        hint = did_you_mean(nearest(key.value, plan.keys), _KEYS_OF.format(info.name))
-        self.result.diagnostics.append(problem(KEY, message, key.span(self.path), hint))
 
-    def _nested(self, host: Draft, kind: str, fact: Fact) -> None:
-        plan = self.plans[kind]
-        if not isinstance(fact.value, MappingNode):
-            self._not_a_mapping(fact.key.value, fact.value)
+    def _unknown_key(self, plan: KindPlan, steps: tuple[str, ...]) -> None:
+        info, key = plan.kind.info, steps[-1]
+        message = both(f"{info.label.in_language('zh')}没有“{key}”这个键", f"{info.name} has no key '{key}'")
+        self._report(KEY, message, self._key(steps), did_you_mean(nearest(key, plan.keys), _KEYS_OF.format(info.name)))
+
+    def _nested(self, host: Draft, steps: tuple[str, ...], written: Written) -> None:
+        plan = self.plans[host.plan.nested[steps[-1]].info.name]
+        if not isinstance(written, dict):
+            self._not_a_mapping(steps)
             return
         stem = host.id.removeprefix(host.plan.kind.info.prefix)
-        for key, body in fact.value.entries:
-            draft = self._draft(f"{plan.kind.info.prefix}{stem}.{key.value}", plan, key)
+        for key, body in written.items():
+            inner = (*steps, key)
+            draft = self._draft(f"{plan.kind.info.prefix}{stem}.{key}", plan, inner)
             if draft is not None:
-                draft.host = (host.id, Fact(self.file, key, body))
-                self._body(draft, body)
+                self._body(draft, body, inner)
+                draft.host = (host.id, next(saying for saying in draft.sayings[::-1] if saying.steps == inner))
 
-    def _apply_defaults(self, draft: Draft, defaults: list[Fact]) -> None:
-        facts, possible = draft.facts, draft.plan.stated
-        for default in defaults:
-            name = default.key.value
-            stated = facts.get(name)
-            if stated is None and name in possible:
-                facts[name] = [default]
-            elif stated is None or all(fact.is_default for fact in stated):
-                self._fact(draft, default)
-
-    def _not_a_mapping(self, name: str, node: Node) -> None:
+    def _not_a_mapping(self, steps: tuple[str, ...], name: str = "") -> None:
+        assert self.document.root is not None
+        name = name or steps[-1]
         message = both(f"“{name}”应为“键: 值”的映射", f"'{name}' must be a mapping of keys to values")
         hint = both("在其下逐行写“键: 值”", "write 'key: value' lines below it")
-        self.result.diagnostics.append(problem(BODY, message, node.span(self.path), hint))
+        self._report(BODY, message, node_at(self.document.root, steps).span(self.document.path), hint)
+
+    def _stands(self, steps: tuple[str, ...]) -> bool:
+        """Return whether something is written there at all."""
+        return self.document.root is not None and reach(self.document.root, steps) == len(steps)
+
+    def _key(self, steps: tuple[str, ...]) -> Span:
+        assert self.document.root is not None
+        return key_at(self.document.root, steps).span(self.document.path)
+
+    def _report(self, code: str, message: Text, span: Span, hint: Text) -> None:
+        self.result.diagnostics.append(problem(code, message, span, hint))
 
 
-def _is_name(entries: Sequence[Entry], plan: KindPlan) -> bool:
+def _is_name(written: Mapping[str, Written], plan: KindPlan) -> bool:
     """Return whether an element is written as its name alone, one text a language; `at` is a key like any other."""
-    if not entries or entries[0][0].value in plan.stated:
-        return False
-    return all(LANGUAGE_FORM.fullmatch(key.value) and key.value not in plan.stated for key, _ in entries)
+    return all(LANGUAGE_FORM.fullmatch(key) and key not in plan.stated for key in written)
 
 
 _ALL_KINDS = "archtool list kinds"

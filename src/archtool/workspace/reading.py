@@ -12,11 +12,12 @@ from archtool.model.moment import Timeline
 from archtool.model.provenance import Origin, Provenance
 from archtool.source.collector import collector_paused
 from archtool.source.diagnostic import Diagnostic, Severity
+from archtool.source.document import Document
 from archtool.source.located_yaml import parse
-from archtool.source.node import Document
 from archtool.workspace.gather import Draft, Section, gather
 from archtool.workspace.instances import expand_instances
 from archtool.workspace.resolve import resolve
+from archtool.workspace.saying import KeySpot
 from archtool.workspace.source_order import homeward, in_source_order
 
 
@@ -51,10 +52,9 @@ def assemble(
 ) -> Reading:
     """Make the architecture of documents; any error, those given included, leaves it out."""
     documents = tuple(documents)
-    paths = tuple(document.path for document in documents)
     gathered = gather(documents, catalogue)
     drafts = in_source_order(gathered.drafts)
-    resolved = resolve(drafts, catalogue, paths)
+    resolved = resolve(drafts, catalogue)
     # A default of a file is validated for every element that takes it, and reported once.
     every = dict.fromkeys((*diagnostics, *gathered.diagnostics, *resolved.diagnostics))
     found = tuple(sorted(every, key=lambda one: one.sort_key))
@@ -67,7 +67,7 @@ def assemble(
         resolved.relationships,
         catalogue,
         Timeline(tuple(phase.id for phase in phases)),
-        Provenance(paths, _Facts(drafts)),
+        Provenance(_Facts(drafts)),
     )
     graph = graph.with_instances(expand_instances(graph)).with_facts(facts)
     return Reading(graph, found, documents, sections)
@@ -96,12 +96,13 @@ class _FactsOfOne(Mapping[str, tuple[Origin, ...]]):
         self._draft = draft
 
     def __getitem__(self, key: str) -> tuple[Origin, ...]:
-        if not key:
-            return homeward(self._draft)
-        return tuple(Origin(fact.file, fact.key) for fact in self._draft.facts[key])
+        sayings = self._draft.stating(key) if key else homeward(self._draft)
+        if not sayings:
+            raise KeyError(key)
+        return tuple(KeySpot(saying, key) for saying in sayings)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(("", *self._draft.facts))
+        return iter(("", *self._draft.keys))
 
     def __len__(self) -> int:
-        return 1 + len(self._draft.facts)
+        return 1 + len(tuple(self._draft.keys))

@@ -6,20 +6,21 @@ from typing import NamedTuple
 from archtool.model.catalogue import Catalogue
 from archtool.source.diagnostic import Diagnostic, Related
 from archtool.source.nearest import nearest
-from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode, Written
+from archtool.source.span import Span
 from archtool.source.text import Text, both
 from archtool.workspace.codes import ENDPOINT, REFERENCE, problem
 from archtool.workspace.gather import Draft
 from archtool.workspace.plan import KindPlan
+from archtool.workspace.saying import Spot
 
 MOST_GUESSES = 200
 """So many different broken ids are compared with all others; a file that went missing may leave thousands."""
 
 
 class Asked(NamedTuple):
-    """Who refers: a key in a file, of a kind unless a relationship has it; to which kinds; what may be left out."""
+    """Who refers: a key, of a kind unless a relationship has it; to which kinds; what may be left out."""
 
-    file: int
     key: str
     owner: KindPlan | None
     kinds: tuple[str, ...]
@@ -29,19 +30,26 @@ class Asked(NamedTuple):
 class References:
     """Follows references among the drafts and records the broken ones."""
 
-    def __init__(self, drafts: Mapping[str, Draft], catalogue: Catalogue, paths: Sequence[str]) -> None:
+    def __init__(self, drafts: Mapping[str, Draft], catalogue: Catalogue) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._drafts = drafts
         self._labels = {kind.info.name: kind.info.label for kind in catalogue.kinds}
-        self._paths = paths
         self._hints: dict[tuple[str, tuple[str, ...]], Text] = {}
 
-    def follow(self, node: ScalarNode, asked: Asked) -> str | None:
-        """Return the id that a reference means, or record why it means none."""
-        found = self.find(node.value, asked.kinds, asked.prefix)
-        if found is None:
-            self.refuse(node, asked)
-        return found
+    def hold(self, written: Written, fields: Sequence[str], kinds: tuple[str, ...]) -> bool:
+        """Return whether all that stands at a path of keys in a value means elements of the kinds.
+
+        What looks like a number is an id as it is written, which the value does not tell: `follow` looks.
+        """
+        if type(written) is str and not fields:
+            return self.find(written, kinds, "") is not None
+        return all(type(one) is str and self.find(one, kinds, "") for one in _scalars(written, fields))
+
+    def follow(self, spot: Spot, fields: Sequence[str], asked: Asked) -> None:
+        """Record which references at a path of keys below a spot mean no element."""
+        for node in _scalar_nodes(spot.inside, fields):
+            if self.find(node.value, asked.kinds, asked.prefix) is None:
+                self.refuse(node.span(spot.path), node.value, asked)
 
     def find(self, written: str, kinds: tuple[str, ...], prefix: str) -> str | None:
         """Return the id of one of the kinds that a reference means, or nothing; it may leave out the prefix."""
@@ -51,20 +59,20 @@ class References:
         # Not what is written here: the one text of an id has its hash already.
         return found.id if found is not None and found.plan.name in kinds else None
 
-    def refuse(self, node: ScalarNode, asked: Asked) -> None:
+    def refuse(self, span: Span, written: str, asked: Asked) -> None:
         """Record why a reference that was not found means none."""
-        found = self._drafts.get(node.value) or self._drafts.get(asked.prefix + node.value)
+        found = self._drafts.get(written) or self._drafts.get(asked.prefix + written)
         if found is None:
-            self._nothing(node, asked)
+            self._nothing(span, written, asked)
         else:
-            self._not_permitted(node, found, asked)
+            self._not_permitted(span, found, asked)
 
-    def _nothing(self, node: ScalarNode, asked: Asked) -> None:
-        message = both(f"没有编号为“{node.value}”的元素", f"no element has the id '{node.value}'")
-        hint = self._hints.get((node.value, asked.kinds))
+    def _nothing(self, span: Span, written: str, asked: Asked) -> None:
+        message = both(f"没有编号为“{written}”的元素", f"no element has the id '{written}'")
+        hint = self._hints.get((written, asked.kinds))
         if hint is None:
-            hint = self._hints[node.value, asked.kinds] = self._guess(node.value, asked)
-        self.diagnostics.append(problem(REFERENCE, message, node.span(self._paths[asked.file]), hint))
+            hint = self._hints[written, asked.kinds] = self._guess(written, asked)
+        self.diagnostics.append(problem(REFERENCE, message, span, hint))
 
     def _guess(self, written: str, asked: Asked) -> Text:
         near: tuple[str, ...] = ()
@@ -76,7 +84,7 @@ class References:
             return both(f"是否想写“{near[0]}”？", f"did you mean '{near[0]}'?")
         return both("声明这个元素，或改正编号", "declare the element, or correct the id")
 
-    def _not_permitted(self, node: ScalarNode, found: Draft, asked: Asked) -> None:
+    def _not_permitted(self, span: Span, found: Draft, asked: Asked) -> None:
         info = found.plan.kind.info
         of_zh = f"{asked.owner.kind.info.label.in_language('zh')}的" if asked.owner else ""
         of_en = f" of a {asked.owner.name}" if asked.owner else ""
@@ -88,22 +96,33 @@ class References:
         more = ("…",) if len(asked.kinds) > _MOST_KINDS else ()
         zh = "、".join((*(self._labels[kind].in_language("zh") for kind in some), *more))
         hint = both(f"可以指向：{zh}", f"it leads to: {', '.join((*some, *more))}")
-        declared = Related(found.declared[0].span(self._paths), both("声明于此", "declared here"))
-        span = node.span(self._paths[asked.file])
+        declared = Related(Spot(found.declared[0]).span, both("声明于此", "declared here"))
         self.diagnostics.append(problem(ENDPOINT, message, span, hint, (declared,)))
 
 
 _MOST_KINDS = 6
 
 
-def scalars_at(node: Node, fields: Sequence[str]) -> Iterator[ScalarNode]:
-    """Yield the scalars at a path of keys, through any lists on the way."""
+def _scalars(written: Written, fields: Sequence[str]) -> Iterator[Written]:
+    """Yield what stands at a path of keys, through any lists on the way."""
+    if isinstance(written, list):
+        for item in written:
+            yield from _scalars(item, fields)
+    elif isinstance(written, dict):
+        if fields and fields[0] in written:
+            yield from _scalars(written[fields[0]], fields[1:])
+    elif not fields and written is not None:
+        yield written
+
+
+def _scalar_nodes(node: Node, fields: Sequence[str]) -> Iterator[ScalarNode]:
+    """Yield the nodes of the same."""
     if isinstance(node, SequenceNode):
         for item in node.items:
-            yield from scalars_at(item, fields)
+            yield from _scalar_nodes(item, fields)
     elif isinstance(node, MappingNode):
         inner = node.get(fields[0]) if fields else None
         if inner is not None:
-            yield from scalars_at(inner, fields[1:])
+            yield from _scalar_nodes(inner, fields[1:])
     elif not fields and node.resolve() is not None:
         yield node

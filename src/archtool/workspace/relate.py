@@ -1,23 +1,42 @@
 """Relationship keys to relationships: every target followed, the same relationship written twice made one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, repeat
 from typing import TypeAlias, cast
 
 from archtool.model.catalogue import Catalogue, RelationshipKey
-from archtool.model.provenance import Origin
 from archtool.model.reference import reference_paths
 from archtool.model.relationship import Relationship, RelationshipKind, RelationshipProperties
 from archtool.source.diagnostic import Diagnostic, Related
-from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.node import Written
+from archtool.source.node_path import key_at, node_at
+from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.workspace.codes import CONTRADICTION, REFERENCE_FORM, problem
-from archtool.workspace.gather import Draft, Fact
+from archtool.workspace.gather import Draft
 from archtool.workspace.merge import contradiction
-from archtool.workspace.references import Asked, References, scalars_at
-from archtool.workspace.validate import validate_node
+from archtool.workspace.references import Asked, References
+from archtool.workspace.saying import Saying, Spot
+from archtool.workspace.validate import validate
 
-Mention: TypeAlias = tuple[ScalarNode, MappingNode | None]
-"""One target that a relationship key names, with the properties written for it."""
+Properties: TypeAlias = dict[str, Written]
+"""What is written for one relationship."""
+
+_TEXT = {str}
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """Places inside the properties of one relationship."""
+
+    spot: Spot
+
+    def value(self, steps: Sequence[int | str]) -> Span:
+        return node_at(self.spot.inside, steps).span(self.spot.path)
+
+    def key(self, steps: Sequence[int | str]) -> Span:
+        return key_at(self.spot.inside, steps).span(self.spot.path)
 
 
 class Relationships:
@@ -26,67 +45,65 @@ class Relationships:
     Of a kind that permits one target for a source, kind and source suffice.
     """
 
-    def __init__(self, references: References, catalogue: Catalogue, paths: Sequence[str]) -> None:
+    def __init__(self, references: References, catalogue: Catalogue) -> None:
         self.found: list[Relationship] = []
         self.diagnostics: list[Diagnostic] = []
         self._references = references
         self._every_kind = tuple(kind.info.name for kind in catalogue.kinds)
-        self._paths = paths
         self._seen: dict[tuple[str, ...], int] = {}
 
-    def host(self, kind: RelationshipKind, element: str, host: str, inside: Fact) -> None:
+    def host(self, kind: RelationshipKind, element: str, host: str, inside: Saying) -> None:
         """Add the relationship of an element that is written inside another."""
-        self._connect(Relationship(kind, element, host, None, Origin(inside.file, inside.key)), inside.key)
+        self._connect(Relationship(kind, element, host, None, Spot(inside)))
 
-    def add(self, draft: Draft, meaning: RelationshipKey, facts: Sequence[Fact]) -> None:
-        """Add what the facts of one relationship key say."""
+    def add(self, draft: Draft, meaning: RelationshipKey, key: str, sayings: Iterable[Saying]) -> None:
+        """Add what is said under one relationship key."""
         kind, others, prefix, element = meaning.kind, meaning.others, meaning.prefix, draft.id
         find, connect = self._references.find, self._connect
-        for fact in facts:
-            file, key = fact.file, fact.key
-            for node, written in self._mentions(fact):
-                other = find(node.value, others, prefix)
+        for saying in sayings:
+            for number, written, properties in self._mentions(saying, key):
+                other = find(written, others, prefix)
+                spot = Spot(saying, key, number)
                 if other is None:
-                    self._references.refuse(node, Asked(file, key.value, draft.plan, others, prefix))
+                    self._references.refuse(spot.span, written, Asked(key, draft.plan, others, prefix))
                     continue
                 source, target = (other, element) if meaning.is_inverse else (element, other)
-                properties = None if written is None else self._properties(kind, written, file)
-                connect(Relationship(kind, source, target, properties, Origin(file, node)), key)
+                found = None if properties is None else self._properties(kind, properties, spot)
+                connect(Relationship(kind, source, target, found, spot))
 
-    def _mentions(self, fact: Fact) -> Iterable[Mention]:
-        value = fact.value
-        if type(value) is ScalarNode:
-            return () if value.resolve() is None else ((value, None),)
-        if type(value) is SequenceNode:
-            items = value.items
-            mentions = [(item, None) for item in items if type(item) is ScalarNode]
-            return mentions if len(mentions) == len(items) else self._rare_mentions(fact)
-        return self._rare_mentions(fact)
+    def _mentions(self, saying: Saying, key: str) -> Iterable[tuple[int, str, Properties | None]]:
+        """Return the targets that are named: place in the value, -1 where it is the value, id, properties."""
+        value = saying.said[key]
+        if type(value) is str:
+            return ((-1, value, None),)
+        if type(value) is list and set(map(type, value)) <= _TEXT:
+            return zip(count(), cast("list[str]", value), repeat(None))
+        return () if value is None else self._rare_mentions(saying, key)
 
-    def _rare_mentions(self, fact: Fact) -> Iterator[Mention]:
-        value = fact.value
-        if isinstance(value, SequenceNode):
-            for item in value.items:
-                if isinstance(item, ScalarNode):
-                    yield item, None
+    def _rare_mentions(self, saying: Saying, key: str) -> Iterator[tuple[int, str, Properties | None]]:
+        """Yield targets with properties of their own, and those that look like numbers, by what is written."""
+        value = saying.said[key]
+        if isinstance(value, dict):
+            for number, (target, properties) in enumerate(value.items()):
+                if properties is None or isinstance(properties, dict):
+                    yield number, target, properties or None
                 else:
-                    self._malformed(fact, item)
-        elif isinstance(value, MappingNode):
-            for key, properties in value.entries:
-                if isinstance(properties, MappingNode):
-                    yield key, properties if properties.entries else None
-                elif isinstance(properties, ScalarNode) and properties.resolve() is None:
-                    yield key, None
+                    self._malformed(saying, key, number)
+        elif isinstance(value, list):
+            for number, item in enumerate(value):
+                if isinstance(item, dict | list):
+                    self._malformed(saying, key, number)
                 else:
-                    self._malformed(fact, properties)
+                    yield number, Spot(saying, key, number).text, None
+        else:
+            yield -1, Spot(saying, key).text, None
 
-    def _malformed(self, fact: Fact, node: Node) -> None:
-        key = fact.key.value
+    def _malformed(self, saying: Saying, key: str, number: int) -> None:
         message = both(f"“{key}”的写法不对：应为编号", f"'{key}' is not written as ids")
         hint = both("写成 [a, b]，或 {a: {属性: 值}}", "write [a, b], or {a: {property: value}}")
-        self.diagnostics.append(problem(REFERENCE_FORM, message, node.span(self._paths[fact.file]), hint))
+        self.diagnostics.append(problem(REFERENCE_FORM, message, _Inside(Spot(saying, key, number)).value(()), hint))
 
-    def _connect(self, edge: Relationship, key: ScalarNode) -> None:
+    def _connect(self, edge: Relationship) -> None:
         kind, source, target, _, _ = edge
         number = len(self.found)
         known = self._seen.setdefault((kind.name, source) if kind.single else (kind.name, source, target), number)
@@ -95,16 +112,15 @@ class Relationships:
         elif self.found[known].target == target:
             self._again(known, edge)
         else:
-            one, other = (Fact(file, key, cast("Node", node)) for file, node in (self.found[known].origin, edge.origin))
-            self.diagnostics.append(contradiction(source, one, other, self._paths))
+            self.diagnostics.append(contradiction(source, _spot(self.found[known]), _spot(edge)))
 
-    def _properties(self, kind: RelationshipKind, node: MappingNode, file: int) -> RelationshipProperties | None:
-        value, diagnostics = validate_node(kind.properties, node, self._paths[file])
+    def _properties(self, kind: RelationshipKind, written: Properties, spot: Spot) -> RelationshipProperties | None:
+        value, diagnostics = validate(kind.properties, written, _Inside(spot))
         self.diagnostics.extend(diagnostics)
         for reference in reference_paths(kind.properties):
-            asked = Asked(file, reference.fields[-1], None, reference.target.kinds or self._every_kind)
-            for scalar in scalars_at(node, reference.fields):
-                self._references.follow(scalar, asked)
+            kinds = reference.target.kinds or self._every_kind
+            if not self._references.hold(written, reference.fields, kinds):
+                self._references.follow(spot, reference.fields, Asked(reference.fields[-1], None, kinds))
         return value
 
     def _again(self, known: int, again: Relationship) -> None:
@@ -121,8 +137,8 @@ class Relationships:
             f"the relationship of '{before.source}' and '{before.target}' has other properties elsewhere",
         )
         hint = both("保留正确的一处，删去另一处", "keep the right one and delete the other")
-        related = Related(before.origin.span(self._paths), both("另一处", "the other place"))
-        self.diagnostics.append(problem(CONTRADICTION, message, again.origin.span(self._paths), hint, (related,)))
+        related = Related(_spot(before).span, both("另一处", "the other place"))
+        self.diagnostics.append(problem(CONTRADICTION, message, _spot(again).span, hint, (related,)))
 
 
 def _merged(one: RelationshipProperties | None, other: RelationshipProperties) -> RelationshipProperties | None:
@@ -133,3 +149,7 @@ def _merged(one: RelationshipProperties | None, other: RelationshipProperties) -
     if any(getattr(one, name) != getattr(other, name) for name in shared):
         return None
     return one.model_copy(update={name: getattr(other, name) for name in other.model_fields_set})
+
+
+def _spot(edge: Relationship) -> Spot:
+    return cast("Spot", edge.origin)

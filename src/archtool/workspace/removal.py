@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from archtool.source.document import Document
 from archtool.source.edit import Edit, edited
 from archtool.source.lines import split_lines
 from archtool.source.located_yaml import parse
-from archtool.source.node import Document, MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode, Written, plain
+from archtool.source.node_path import node_at
 from archtool.source.span import Span
-from archtool.workspace.merge import Written, node_at, plain
 
 Steps = Sequence[int | str]
 

@@ -11,14 +11,16 @@ from archtool.model.reference import ReferencePath
 from archtool.model.relationship import Relationship
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.nearest import nearest
-from archtool.source.node import ScalarNode, SequenceNode
+from archtool.source.node import Written
+from archtool.source.node_path import key_at, node_at, reach
 from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.workspace.codes import KEY, problem
-from archtool.workspace.gather import Draft, Fact
-from archtool.workspace.merge import Written, key_at, merge_property, node_at, plain, reach, stated
-from archtool.workspace.references import Asked, References, scalars_at
+from archtool.workspace.gather import Draft
+from archtool.workspace.merge import merge_property
+from archtool.workspace.references import Asked, References
 from archtool.workspace.relate import Relationships
+from archtool.workspace.saying import Spot
 from archtool.workspace.source_order import homeward
 from archtool.workspace.validate import explained
 
@@ -32,9 +34,9 @@ class Resolved:
     diagnostics: Sequence[Diagnostic]
 
 
-def resolve(drafts: Mapping[str, Draft], catalogue: Catalogue, paths: Sequence[str]) -> Resolved:
+def resolve(drafts: Mapping[str, Draft], catalogue: Catalogue) -> Resolved:
     """Validate every draft and follow every reference; cost linear in the facts."""
-    resolver = _Resolver(drafts, catalogue, paths)
+    resolver = _Resolver(drafts, catalogue)
     for draft in drafts.values():
         resolver.element(draft)
     found = (*resolver.diagnostics, *resolver.relationships.diagnostics, *resolver.references.diagnostics)
@@ -43,67 +45,76 @@ def resolve(drafts: Mapping[str, Draft], catalogue: Catalogue, paths: Sequence[s
 
 @dataclass(frozen=True, slots=True)
 class _InDraft:
-    """Places inside the facts of one draft: of several facts about a key, in the one that says most of a path."""
+    """Places inside what is said about one draft: of several places, in the one that says most of a path."""
 
     draft: Draft
-    paths: Sequence[str]
 
     def value(self, steps: Sequence[int | str]) -> Span:
-        fact = self._fact(steps)
-        if fact is None:
-            return homeward(self.draft)[0].span(self.paths)
-        return node_at(fact.value, steps[1:]).span(self.paths[fact.file])
+        spot = self._spot(steps)
+        return node_at(spot.node, steps[1:]).span(spot.path) if spot.key else spot.span
 
     def key(self, steps: Sequence[int | str]) -> Span:
-        fact = self._fact(steps)
-        if fact is None:
-            return homeward(self.draft)[0].span(self.paths)
-        node = key_at(fact.value, steps[1:]) if len(steps) > 1 else fact.key
-        return node.span(self.paths[fact.file])
+        spot = self._spot(steps)
+        if not spot.key:
+            return spot.span
+        node = key_at(spot.node, steps[1:]) if len(steps) > 1 else spot.saying.key(spot.key)
+        return node.span(spot.path)
 
-    def _fact(self, steps: Sequence[int | str]) -> Fact | None:
-        facts = self.draft.facts.get(str(steps[0])) if steps else None
-        return max(stated(facts, self.draft.homes), key=lambda fact: reach(fact.value, steps[1:])) if facts else None
+    def _spot(self, steps: Sequence[int | str]) -> Spot:
+        key = str(steps[0]) if steps else ""
+        spots = [Spot(saying, key) for saying in self.draft.stating(key)] if key else []
+        return max(spots, key=lambda spot: reach(spot.node, steps[1:])) if spots else Spot(homeward(self.draft)[0])
 
 
 class _Resolver:
     """Holds what is shared by all drafts."""
 
-    def __init__(self, drafts: Mapping[str, Draft], catalogue: Catalogue, paths: Sequence[str]) -> None:
+    def __init__(self, drafts: Mapping[str, Draft], catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.paths = paths
         self.every_kind = tuple(kind.info.name for kind in catalogue.kinds)
         self.elements: list[Element] = []
         self.diagnostics: list[Diagnostic] = []
-        self.references = References(drafts, catalogue, paths)
-        self.relationships = Relationships(self.references, catalogue, paths)
+        self.references = References(drafts, catalogue)
+        self.relationships = Relationships(self.references, catalogue)
 
     def element(self, draft: Draft) -> None:
-        plan = draft.plan
+        plan, sayings = draft.plan, draft.sayings
         values: dict[str, Written] = {"id": draft.id}
-        relationships = plan.relationships
-        for key, facts in draft.facts.items():
-            counted = facts if len(facts) == 1 else stated(facts, draft.homes)
-            meaning = relationships.get(key)
-            if meaning is not None:
-                self.relationships.add(draft, meaning, counted)
-            elif len(counted) == 1:
-                node = counted[0].value
-                values[key] = node.resolve() if type(node) is ScalarNode else plain(node)
-            else:
-                values[key] = merge_property(draft.id, counted, self.paths, self.diagnostics)
+        count = 1
+        for saying in sayings:
+            values.update(saying.said)
+            count += len(saying.said)
+        if len(values) == count:
+            relationships, add = plan.relationships, self.relationships.add
+            for saying in sayings:
+                for key in saying.said:
+                    if key in relationships:
+                        del values[key]
+                        add(draft, relationships[key], key, (saying,))
+        else:
+            self._agreed(draft, values)
         if draft.host is not None:
             self._host(draft)
         try:
             self.elements.append(plan.kind.model_validate(values, by_alias=True, by_name=False))
         except ValidationError as error:
-            self.diagnostics.extend(explained(plan.kind, error, values, _InDraft(draft, self.paths)))
+            self.diagnostics.extend(explained(plan.kind, error, values, _InDraft(draft)))
         for reference in plan.references:
-            referring = draft.facts.get(reference.fields[0])
-            if referring is not None:
-                self._value_reference(draft, reference, stated(referring, draft.homes))
+            if reference.fields[0] in values:
+                self._value_reference(draft, reference, values[reference.fields[0]])
         if "assumed" in values:
             self._assumed(draft)
+
+    def _agreed(self, draft: Draft, values: dict[str, Written]) -> None:
+        """Put in what holds where several places speak of the same key."""
+        relationships = draft.plan.relationships
+        for key in draft.keys:
+            sayings = draft.stating(key)
+            if key in relationships:
+                del values[key]
+                self.relationships.add(draft, relationships[key], key, sayings)
+            else:
+                values[key] = merge_property(draft.id, key, sayings, self.diagnostics)
 
     def _host(self, draft: Draft) -> None:
         nesting = draft.plan.kind.info.nested
@@ -111,25 +122,28 @@ class _Resolver:
             host, inside = draft.host
             self.relationships.host(self.catalogue.relationship[nesting.relationship], draft.id, host, inside)
 
-    def _value_reference(self, draft: Draft, reference: ReferencePath, facts: Sequence[Fact]) -> None:
+    def _value_reference(self, draft: Draft, reference: ReferencePath, written: Written) -> None:
+        first, *fields = reference.fields
         kinds = reference.target.kinds or self.every_kind
-        for fact in facts:
-            asked = Asked(fact.file, reference.fields[-1], draft.plan, kinds)
-            for node in scalars_at(fact.value, reference.fields[1:]):
-                self.references.follow(node, asked)
+        if not self.references.hold(written, fields, kinds):
+            asked = Asked(reference.fields[-1], draft.plan, kinds)
+            for saying in draft.stating(first):
+                self.references.follow(Spot(saying, first), fields, asked)
 
     def _assumed(self, draft: Draft) -> None:
-        for fact in stated(draft.facts["assumed"], draft.homes):
-            for item in fact.value.items if isinstance(fact.value, SequenceNode) else ():
-                if isinstance(item, ScalarNode) and item.value not in draft.plan.keys:
-                    self._unknown_key(draft, item, fact.file)
+        keys = draft.plan.keys
+        for saying in draft.stating("assumed"):
+            items = saying.said["assumed"]
+            for number, item in enumerate(items if isinstance(items, list) else ()):
+                if item not in keys and not isinstance(item, dict | list):
+                    self._unknown_key(draft, Spot(saying, "assumed", number))
 
-    def _unknown_key(self, draft: Draft, item: ScalarNode, file: int) -> None:
-        near = nearest(item.value, draft.plan.keys)
-        name = draft.plan.kind.info
+    def _unknown_key(self, draft: Draft, spot: Spot) -> None:
+        name, written = draft.plan.kind.info, spot.text
+        near = nearest(written, draft.plan.keys)
         message = both(
-            f"{name.label.in_language('zh')}没有“{item.value}”这个键，不能标为假设",
-            f"{name.name} has no key '{item.value}' to mark as assumed",
+            f"{name.label.in_language('zh')}没有“{written}”这个键，不能标为假设",
+            f"{name.name} has no key '{written}' to mark as assumed",
         )
         hint = both(f"是否想写“{near[0]}”？", f"did you mean '{near[0]}'?") if near else None
-        self.diagnostics.append(problem(KEY, message, item.span(self.paths[file]), hint))
+        self.diagnostics.append(problem(KEY, message, spot.span, hint))

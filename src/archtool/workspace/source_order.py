@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from archtool.model.provenance import Origin
 from archtool.workspace.gather import Draft
+from archtool.workspace.saying import Saying
 
 
 def in_source_order(drafts: Mapping[str, Draft]) -> Mapping[str, Draft]:
@@ -20,22 +20,25 @@ def in_source_order(drafts: Mapping[str, Draft]) -> Mapping[str, Draft]:
 
 def _named_first(draft: Draft) -> bool:
     """Return whether the file that declares it first also names it, as nearly always."""
-    names = draft.facts.get("name")
-    return not names or names[0].file == draft.declared[0].file
+    first = draft.sayings[0]
+    naming = first if "name" in first.said else next((one for one in draft.sayings if "name" in one.said), first)
+    return naming.file == first.file
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
     home = homeward(draft)[0]
-    return home.file, home.place.line, home.place.column
+    return home.file, home.name.line, home.name.column
 
 
-def homeward(draft: Draft) -> tuple[Origin, ...]:
-    """Return the places that declare an element, those that name it first: there an author looks for it.
+def homeward(draft: Draft) -> tuple[Saying, ...]:
+    """Return what declares an element, where it is named first: there an author looks for it.
 
-    Of one that nobody names, those of the file that says most about it come first.
+    Of one that nobody names, the file that says most about it comes first.
     """
     homes = draft.homes
     if homes:
-        return tuple(sorted(draft.declared, key=lambda origin: origin.file not in homes))
-    said = Counter(fact.file for facts in draft.facts.values() for fact in facts if not fact.is_default)
-    return tuple(sorted(draft.declared, key=lambda origin: -said[origin.file]))
+        return tuple(sorted(draft.declared, key=lambda saying: saying.file not in homes))
+    said = Counter[int]()
+    for saying in draft.declared:
+        said[saying.file] += len(saying.said)
+    return tuple(sorted(draft.declared, key=lambda saying: -said[saying.file]))

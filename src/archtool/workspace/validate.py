@@ -12,11 +12,11 @@ from pydantic_core import ErrorDetails
 from archtool.model.problem import UnreadableValueError
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.nearest import nearest
-from archtool.source.node import Node
+from archtool.source.node import Node, Written, plain
+from archtool.source.node_path import key_at, node_at
 from archtool.source.span import Span
 from archtool.source.text import Text, both
 from archtool.workspace.codes import KEY, MISSING, VALUE, problem
-from archtool.workspace.merge import Written, key_at, node_at, plain
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -12,11 +12,11 @@ from archtool.model.element import Element
 from archtool.source.diagnostic import Diagnostic
 from archtool.source.nearest import nearest
 from archtool.source.node import MappingNode
+from archtool.source.node_path import key_at, node_at
 from archtool.source.span import Span
 from archtool.source.text import Text, both
 from archtool.workspace.codes import KEY, MISSING, REFERENCE, VALUE, problem
 from archtool.workspace.gather import did_you_mean
-from archtool.workspace.merge import key_at, node_at
 from archtool.workspace.own_check import Condition, Must, OwnCheck, Pattern, Plain, Relating, Target
 
 Steps = tuple[int | str, ...]

@@ -12,11 +12,11 @@ from archtool.model.catalogue import Catalogue
 from archtool.source.diagnostic import Diagnostic, Related
 from archtool.source.nearest import nearest
 from archtool.source.node import MappingNode, Node, ScalarNode
+from archtool.source.node_path import node_at
 from archtool.source.span import Span
 from archtool.source.text import Text, both
 from archtool.workspace.codes import BODY, VALUE, problem
 from archtool.workspace.gather import Section
-from archtool.workspace.merge import node_at
 from archtool.workspace.own_check import CODE_FORM, OwnCheck
 from archtool.workspace.validate import validate_node
 

@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from archtool.model.catalogue import Catalogue
 from archtool.model.element import Element
+from archtool.source.document import Document
 from archtool.source.edit import Edit, edited
-from archtool.source.node import Document, MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from archtool.source.text import Text
 
 _HEAD = """\

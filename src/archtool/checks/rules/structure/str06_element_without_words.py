@@ -17,6 +17,7 @@ _DESCRIBING = ("purpose", "specification", "content")
 """Properties whose presence in a kind says that its elements must be described."""
 
 _CHINESE = {"zh", DEFAULT_LANGUAGE}
+_ON_OTHERS_WORD = (Clause, Function)
 
 
 class ElementWithoutWords(Check):
@@ -54,7 +55,7 @@ class ElementWithoutWords(Check):
                 missing.append("name")
             if element.description is None and _lacks(element, described.get(type(element), ())):
                 missing.append("description")
-            if element.basis is None and not isinstance(element, Clause | Function):
+            if element.basis is None and not isinstance(element, _ON_OTHERS_WORD):
                 missing.append("basis")
             if missing:
                 yield self._finding(element, missing)

@@ -7,8 +7,9 @@ from archtool.checks.check import WaiverCheck
 from archtool.checks.finding import WAIVERS, Finding, Place
 from archtool.checks.named_waiver import UsedWaiver
 from archtool.source.diagnostic import Diagnostic, Severity
+from archtool.source.document import Document
 from archtool.source.edit import Removal
-from archtool.source.node import Document, MappingNode
+from archtool.source.node import MappingNode
 from archtool.source.text import both
 
 

@@ -7,10 +7,11 @@ from archtool.checks.check import WaiverCheck
 from archtool.checks.finding import WAIVERS, Finding, Place
 from archtool.checks.named_waiver import UsedWaiver
 from archtool.source.diagnostic import Diagnostic, Severity
+from archtool.source.document import Document
 from archtool.source.edit import Removal
-from archtool.source.node import Document, SequenceNode
+from archtool.source.node import SequenceNode, plain
+from archtool.source.node_path import node_at
 from archtool.source.text import both
-from archtool.workspace.merge import node_at, plain
 
 
 class WaivedForNothing(WaiverCheck):
