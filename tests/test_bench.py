@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench.psplib import best_known, parse
+from bench.psplib import best_known, measure, parse, sample
 
 from archtool.analysis.scheduling.project import violations
 from archtool.analysis.scheduling.solver.search import Effort, solve
@@ -59,3 +59,19 @@ def test_its_end_is_the_one_that_a_hand_finds() -> None:
 def test_an_open_optimum_counts_as_the_best_known_end(tmp_path: Path) -> None:
     (tmp_path / "optimum.csv").write_text("problem,optimum\nj10_1,12\nj2_1,40..43\n", encoding="utf-8")
     assert best_known(tmp_path) == {"j2_1": 43, "j10_1": 12}
+
+
+def test_a_sample_is_the_same_each_time_and_keeps_the_order() -> None:
+    names = [f"j30{number}_1.sm" for number in range(48)]
+    drawn = sample(names, 8)
+    assert drawn == sample(names, 8) == sorted(drawn, key=names.index)
+    assert len(drawn) == 8
+    assert sample(names, None) == sample(names, 99) == names
+
+
+def test_what_is_measured_is_the_end_beside_the_best_known(tmp_path: Path) -> None:
+    (tmp_path / "optimum.csv").write_text("problem,optimum\nj4_1.sm,5\n", encoding="utf-8")
+    (tmp_path / "j4_1.sm").write_text(INSTANCE, encoding="utf-8")
+    (found,) = measure(tmp_path, None, 1)
+    assert (found.name, found.end, found.heuristic_end, found.bound, found.best_known) == ("j4_1.sm", 6, 6, 6, 5)
+    assert found.gap == found.heuristic_gap == 20.0

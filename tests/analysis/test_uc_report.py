@@ -3,12 +3,9 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from archtool.analysis.data_paths import DataPaths, Way
 from archtool.analysis.localities import Localities
-from archtool.analysis.uc_bond_energy import bond_energy, bond_order
 from archtool.analysis.uc_matrix import Usage, UsageMatrix
 from archtool.analysis.uc_report import ExternalCreator, PublicData, public_data, uc_report, usage_matrix
 from archtool.model.architecture import Architecture
@@ -129,22 +126,3 @@ def test_flows_of_the_reference_programme_lack_what_the_paths_of_data_lack(progr
     assert report.after.spread < report.before.spread
     assert report.after.inside > report.before.inside
     assert sorted(row for rows in report.subsystems for row in rows) == sorted(report.matrix.rows)
-
-
-def test_bond_energy_puts_equal_rows_and_columns_side_by_side() -> None:
-    rows, columns = ("a", "b", "c", "d"), ("1", "2", "3", "4")
-    cells = dict.fromkeys(zip("ccaabbdd", "13132424", strict=True), Usage.USES)  # two blocks, interleaved
-    matrix = UsageMatrix(rows, columns, cells)
-    ordered = bond_order(matrix)
-    assert bond_energy(matrix) < bond_energy(ordered) == 16
-    assert {frozenset(ordered.rows[:2]), frozenset(ordered.rows[2:])} == {frozenset("ac"), frozenset("bd")}
-    assert {frozenset(ordered.columns[:2]), frozenset(ordered.columns[2:])} == {frozenset("13"), frozenset("24")}
-
-
-@given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=25))
-def test_bond_order_is_a_permutation_that_does_not_change_the_marks(places: set[tuple[int, int]]) -> None:
-    names = tuple(f"n{number}" for number in range(7))
-    cells = {(names[row], names[column]): Usage.USES for row, column in sorted(places)}
-    ordered = bond_order(UsageMatrix(names, names, cells))
-    assert sorted(ordered.rows) == sorted(ordered.columns) == sorted(names)
-    assert ordered.cells == cells

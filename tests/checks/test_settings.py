@@ -11,9 +11,9 @@ from archtool.checks.catalogue import built_in
 from archtool.checks.check import Check
 from archtool.checks.configuration import configure
 from archtool.checks.finding import Finding
-from archtool.checks.settings import CheckSettings, Share, is_at_least, share
+from archtool.checks.settings import CheckSettings, Share, share
 from archtool.model.architecture import Architecture
-from archtool.model.quantity import MONEY, Money, Quantity, read_quantity
+from archtool.model.quantity import MONEY, Money, read_quantity
 from archtool.source.diagnostic import Severity
 from archtool.source.document import Document
 from archtool.source.located_yaml import parse
@@ -103,10 +103,3 @@ def test_every_number_has_a_valid_default_and_a_meaning(check: Check[CheckSettin
     for field in kind.model_fields.values():
         assert field.description
         assert not re.search(r"[.。]$", field.description)
-
-
-def test_share_is_compared_exactly() -> None:
-    third: Quantity = share("60 %")
-    assert is_at_least(3, 5, third)
-    assert not is_at_least(59, 100, third)
-    assert not is_at_least(0, 0, third)

@@ -41,7 +41,7 @@ def test_styles_come_from_the_roles() -> None:
     theme = Theme()
     assert theme.block("upgrade") == Style("#FFFFFF", Stroke("#B45F06", 1.4))
     assert theme.surface("data").fill == "#FFF2CC"
-    assert theme.group_surface(4) == theme.group_surface(0)
+    assert theme.group_fill(4) == theme.group_fill(0) != theme.group_fill(1)
 
 
 def test_sizes_go_down_to_the_minimum_by_half_points() -> None:

@@ -1,4 +1,7 @@
-"""Running an exact search so that it can be interrupted."""
+"""Running an exact search so that it can be repeated on every machine, and interrupted.
+
+Source: L. Perron and F. Didier, CP-SAT (OR-Tools).
+"""
 
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
@@ -9,6 +12,23 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.05
 """Seconds between two requests to stop: one that comes before the search has begun goes unheard."""
+
+
+def repeatable(seed: int, work: float) -> "CpSolver":
+    """Return a solver whose results are the same on every machine: one thread, and a limit of work, not of time.
+
+    `work` is the solver's own count of it, a few seconds each on a fast machine.
+
+    Raises:
+        ImportError: OR-Tools is not installed.
+    """
+    from ortools.sat.python.cp_model import CpSolver
+
+    solver = CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = work
+    return solver
 
 
 def search(solver: "CpSolver", model: "CpModel") -> "CpSolverStatus":

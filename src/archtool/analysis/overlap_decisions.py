@@ -33,8 +33,3 @@ class OverlapDecisions:
                 if self._verdicts[decision] in wanted and on_other.get(decision, set()) - {whole}:
                     return decision
         return None
-
-    def concerning(self, element: str) -> str | None:
-        """Return the first decision that an element or a whole of it is weighed in, or nothing."""
-        wholes = self._localities.lineage(element)
-        return next((decision for whole in wholes for decision in self._of.get(whole, ())), None)

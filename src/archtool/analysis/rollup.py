@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from archtool.blueprints.relationships import PART_OF, SUBPROJECT
+from archtool.blueprints.relationships import PART_OF
 from archtool.model.architecture import Architecture
 from archtool.model.element import Element
 from archtool.model.quantity import MONEY, Quantity
@@ -30,16 +30,6 @@ def own_cost(element: Element) -> Quantity:
     """Return the cost written on an element; nothing costs nothing."""
     cost: object = getattr(element, "cost", None)
     return cost if isinstance(cost, Quantity) else Quantity(Decimal(0), MONEY, "万元")
-
-
-def cost_by_subproject(architecture: Architecture) -> Mapping[str, Quantity]:
-    """Return the sum of element costs of each subproject, the subprojects' own planned cost left aside."""
-    totals: dict[str, Decimal] = {}
-    for edge in architecture.relationships:
-        if edge.kind is SUBPROJECT:
-            cost = own_cost(architecture[edge.source])
-            totals[edge.target] = totals.get(edge.target, Decimal(0)) + cost.amount
-    return {subproject: Quantity(amount, MONEY, "万元") for subproject, amount in sorted(totals.items())}
 
 
 def counts(architecture: Architecture, container: str) -> Mapping[str, int]:

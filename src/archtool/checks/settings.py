@@ -38,11 +38,6 @@ def share(written: str) -> Quantity:
     return read_quantity(written, RATIO)
 
 
-def is_at_least(part: int, whole: int, least: Quantity) -> bool:
-    """Return whether `part` of `whole` is at least a share, exactly; nothing of nothing is not."""
-    return whole > 0 and Decimal(part) >= least.amount * whole
-
-
 def written(value: object) -> str:
     """Return a setting's value as an author would write it in YAML."""
     if isinstance(value, Mapping):

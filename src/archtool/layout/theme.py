@@ -214,10 +214,6 @@ class Theme(_Section):
         """The style of a surface (a layer, a pillar, a zone) that holds blocks."""
         return Style(self.fill(role), self.lines.surface.stroke())
 
-    def group_surface(self, index: int) -> Style:
-        """The style of the sibling group at `index`."""
-        return Style(self.group_fill(index), self.lines.surface.stroke())
-
     def block(self, role: LifecycleRole) -> Style:
         """The style of a block in the state `role`."""
         return Style(self.fill("block"), self.border(role).stroke())

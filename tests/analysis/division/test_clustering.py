@@ -71,7 +71,7 @@ def test_average_linkage_merges_as_in_the_textbook() -> None:
         (6, 7, 5),
     ]
     assert found.cut(2).lots == (("a", "b", "e"), ("c", "d"))
-    assert found.cut_at(0.25).lots == (("a", "b", "e"), ("c",), ("d",))
+    assert found.cut(3).lots == (("a", "b", "e"), ("c",), ("d",))
 
 
 def test_coordination_cost_of_the_published_matrix() -> None:

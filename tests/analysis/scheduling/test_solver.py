@@ -1,6 +1,7 @@
 """Schedules within resources: against enumeration, against the literature, and what none may ever break."""
 
 import itertools
+import random
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -24,7 +25,7 @@ from archtool.analysis.scheduling.solver.lower_bounds import LowerBounds, lower_
 from archtool.analysis.scheduling.solver.neighbourhood import searched
 from archtool.analysis.scheduling.solver.population import evolved
 from archtool.analysis.scheduling.solver.search import Effort, solve
-from archtool.analysis.scheduling.solver.serial import Made, Rule, Serial, best_of
+from archtool.analysis.scheduling.solver.serial import Made, Rule, Serial
 from archtool.source.text import both
 
 # Reliable Construction Co., F. S. Hillier and G. J. Lieberman, Introduction to Operations Research, chapter 22:
@@ -159,6 +160,10 @@ def test_violations_name_each_rule_that_is_broken() -> None:
         "r is overloaded in unit 1",
     }
     assert violations(Placement(project, {"a": 1, "b": 3, "c": 4})) == ("r is overloaded in unit 4",)
+    assert violations(Placement(project, {"a": 0, "b": 6, "c": 3})) == (
+        "a begins before its release",
+        "c begins in a freeze",
+    )
     best = solve(project, Effort())
     assert best.placement.end == 8
     assert best.is_optimal
@@ -177,6 +182,17 @@ def test_what_rests_in_a_freeze_takes_as_much_longer_and_lets_go_of_its_resource
     assert project.finish(project.by_id["live"], 0) == 5
     assert found.end == 5
     assert starts_of(found) == {"live": 0, "other": 2}
+
+
+def test_what_must_end_after_another_may_rest_before_that() -> None:
+    freeze = (Freeze(both("春节", "Spring Festival"), Window(1, 3)),)
+    activities = (Activity("go", 0, release=3), Activity("live", 2, rests=True), Activity("report", 6))
+    arrows = (Arrow("go", "live", Link.FINISH_FINISH), Arrow("live", "report", Link.START_START))
+    project = Project(activities, arrows, (), freeze)
+    assert lower_bounds(project).best == 6
+    found = solve(project, Effort())
+    assert starts_of(found.placement) == {"go": 3, "live": 0, "report": 0}
+    assert (found.placement.end, found.is_optimal) == (6, True)
 
 
 def test_being_late_is_avoided_before_the_end_is_early() -> None:
@@ -202,13 +218,65 @@ def test_chains_keep_the_resources_whatever_the_durations_are() -> None:
 def test_a_population_and_stretches_made_anew_reach_the_optimum() -> None:
     best = solve(TINY, Effort()).placement.end
     serial = Serial(TINY)
-    people: list[Made] = list(itertools.islice(evolved(serial, 1), 60))
+    first = [serial.by_rule(rule) for rule in Rule]
+    people: list[Made] = list(itertools.islice(evolved(serial, 1, first), 60))
     assert min(one.cost[1] for one in people) == best
     worst = serial.network.placed(serial.by_rule(Rule.SHORTEST).starts)
     last = worst
-    for last in itertools.islice(searched(TINY, worst, Limits(0.5), best), 5):
+    for last in itertools.islice(searched(worst, Limits(0.5), best), 5):
         assert violations(last) == ()
     assert last.end == best
+
+
+def crowded() -> Project:
+    """Forty activities on three scarce resources, drawn by chance: too many to prove anything about in no time."""
+    chance = random.Random(6)
+    names = [f"a{number:02}" for number in range(40)]
+    resources = tuple(Resource(name, 10) for name in ("r", "s", "t"))
+    activities = tuple(
+        Activity(name, chance.randint(1, 10), {one.id: chance.randint(1, 6) for one in resources}) for name in names
+    )
+    arrows = tuple(
+        Arrow(names[before], name)
+        for later, name in enumerate(names)
+        for before in sorted(chance.sample(range(later), min(later, 2)))
+        if later - before < 12
+    )
+    return Project(activities, arrows, resources)
+
+
+def test_each_part_of_the_search_goes_on_from_the_one_before_and_repeats_itself() -> None:
+    project, serial = crowded(), Serial(crowded())
+    rules = min(one.cost[1] for one in itertools.islice(serial.sampled(20), 10))
+    alone, crossed, stretched = (
+        solve(project, Effort(10, crossings, 0.01, stretches)) for crossings, stretches in ((0, 0), (300, 0), (300, 20))
+    )
+    assert alone.heuristic_end == rules
+    assert crossed.heuristic_end == stretched.heuristic_end < rules
+    assert not stretched.is_optimal
+    assert stretched.bound <= stretched.placement.end < crossed.placement.end <= crossed.heuristic_end
+    assert violations(stretched.placement) == ()
+    assert solve(crowded(), Effort(10, 300, 0.01, 20)) == stretched
+
+
+def test_stretches_are_made_anew_beside_arrows_against_the_order_of_time() -> None:
+    # "early" may end four units before "late" does, so that in time it comes before what it waits for.
+    activities = (Activity("late", 3, {"m": 1}), Activity("early", 2, {"m": 1}), *TINY.activities)
+    arrows = (Arrow("late", "early", Link.START_FINISH, -4), *TINY.arrows)
+    project = Project(activities, arrows, (Resource("m", 1), *TINY.resources))
+    hint = Placement(project, {"early": 0, "late": 2, **solve(TINY, Effort()).placement.starts})
+    assert violations(hint) == ()
+    for better in itertools.islice(searched(hint, Limits(0.5), 0), 3):
+        assert violations(better) == ()
+        assert better.end == hint.end
+
+
+def test_stretches_go_on_while_anything_is_late() -> None:
+    activities = (Activity("long", 5, {"m": 1}), Activity("due", 2, {"m": 1}, due=2))
+    project = Project(activities, (), (Resource("m", 1),))
+    late = Placement(project, {"long": 0, "due": 5})
+    assert late.cost == (5, 7)
+    assert [one.cost for one in itertools.islice(searched(late, Limits(0.5), 7), 2)] == [(0, 7)]
 
 
 @st.composite
@@ -240,24 +308,32 @@ def projects(draw: st.DrawFn, most: int = 6) -> Project:
 
 @given(projects(), st.integers(0, 3))
 def test_no_schedule_breaks_anything_and_the_same_seed_gives_the_same(project: Project, seed: int) -> None:
-    serial = Serial(project)
+    serial, people = Serial(project), list[Made]()
     for made in itertools.islice(serial.sampled(seed), 9):
         assert violations(serial.network.placed(made.starts)) == ()
         assert made.cost == serial.network.placed(made.starts).cost
         assert made.cost[1] >= lower_bounds(project).best
-    assert best_of(project, 12, seed) == best_of(project, 12, seed)
+        people.append(made)
+    assert list(itertools.islice(Serial(project).sampled(seed), 9)) == people
+    children = list(itertools.islice(evolved(serial, seed, people), 12))
+    assert all(violations(serial.network.placed(made.starts)) == () for made in children)
+    assert list(itertools.islice(evolved(serial, seed, people), 12)) == children
 
 
 @settings(max_examples=60)
 @given(projects())
 def test_the_exact_solver_breaks_nothing_is_never_worse_and_repeats_itself(project: Project) -> None:
-    hint = best_of(project, 1, 0)
+    serial = Serial(project)
+    hint = serial.network.placed(serial.by_rule(Rule.LEAST_FLOAT).starts)
     proof = exact(project, hint, Limits(2.0))
     assert violations(proof.placement) == ()
     assert proof.placement.cost <= hint.cost
     assert proof.bound <= proof.placement.end
     assert exact(project, hint, Limits(2.0)) == proof
-    solution = solve(project, Effort(12, 2.0))
+    for better in itertools.islice(searched(hint, Limits(0.1), 0), 2):
+        assert violations(better) == ()
+        assert better.cost <= hint.cost
+    solution = solve(project, Effort(12, 12, 2.0))
     assert violations(solution.placement) == ()
     assert solution.placement.cost <= proof.placement.cost
 
@@ -265,7 +341,7 @@ def test_the_exact_solver_breaks_nothing_is_never_worse_and_repeats_itself(proje
 @settings(max_examples=25)
 @given(projects(most=3))
 def test_what_is_proved_optimal_is_so_by_enumeration(project: Project) -> None:
-    solution = solve(project, Effort(6, 5.0))
+    solution = solve(project, Effort(6, 6, 5.0))
     assert solution.is_optimal
     best = solution.placement.cost
     assert all(other.cost >= best for other in every(project, min(solution.placement.end, 12)))

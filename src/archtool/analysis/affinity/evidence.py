@@ -78,11 +78,6 @@ class Dependence:
 
     path: tuple[str, ...]
 
-    @property
-    def is_direct(self) -> bool:
-        """Whether nothing lies between."""
-        return len(self.path) == 2
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from archtool.analysis.exact_search import search
+from archtool.analysis.exact_search import repeatable, search
 from archtool.analysis.phasing.list_schedule import list_schedule
 from archtool.analysis.phasing.problem import EMPTY, PhaseProblem
 from archtool.analysis.phasing.standing_of import breaches, delay, penalty
@@ -217,15 +217,12 @@ class _Programme:
 
     def solve(self, begin: dict[str, int], seed: int, effort: float) -> tuple[dict[str, int], int, bool] | None:
         """Return phases, bound and whether they are proved best; nothing where no assignment keeps everything."""
-        from ortools.sat.python.cp_model import FEASIBLE, OPTIMAL, CpSolver
+        from ortools.sat.python.cp_model import FEASIBLE, OPTIMAL
 
         for item, live in self._live.items():
             for phase, is_live in enumerate(live, start=1):
                 self._model.add_hint(is_live, int(begin[item] <= phase))
-        solver = CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = seed
-        solver.parameters.max_deterministic_time = effort
+        solver = repeatable(seed, effort)
         solver.parameters.linearization_level = 2  # implications enter the relaxation, which makes its bound tight
         status = search(solver, self._model)
         if status not in (OPTIMAL, FEASIBLE):

@@ -235,9 +235,9 @@ def violations(placement: Placement) -> tuple[str, ...]:
             if used > resource.available(unit)
         ]
     found += [
-        f"{one.id} works in a freeze"
+        f"{one.id} begins in a freeze"
         for one in project.activities
-        if one.rests and not project.frozen.isdisjoint(project.units(one, starts[one.id]))
+        if one.rests and one.duration and starts[one.id] in project.frozen
     ]
     return tuple(found)
 

@@ -116,7 +116,13 @@ class SchedulingSettings(Value):
     )
     carries_over: Annotated[bool, Field(description="whether money that a year leaves is there for the next")] = True
     passes: Annotated[int, Field(ge=6, description="schedules made by rules and by chance")] = 60
-    effort: Annotated[float, Field(gt=0, description="work of the exact search, deterministic, about seconds")] = 5.0
+    crossings: Annotated[int, Field(ge=0, description="schedules made by crossing the best of those")] = 400
+    effort: Annotated[float, Field(gt=0, description="work of the exact search, deterministic, a few seconds each")] = (
+        1.0
+    )
+    stretches: Annotated[
+        int, Field(ge=0, description="how often a stretch is made anew where the exact search has proved nothing")
+    ] = 12
     seed: Annotated[int, Field(ge=0, description="seed of the search")] = 20
     simulation: SimulationSettings = SimulationSettings()
 

@@ -122,7 +122,8 @@ def schedule_work(work: Work, settings: SchedulingSettings, start: str | None = 
         ImportError: the exact solver is needed and OR-Tools is not installed.
     """
     laid = project_of(work, settings, start)
-    solution = solve(laid.project, Effort(settings.passes, settings.effort, settings.seed))
+    effort = Effort(settings.passes, settings.crossings, settings.effort, settings.stretches, settings.seed)
+    solution = solve(laid.project, effort)
     placed = _placed(work, laid, solution)
     most = settings.near_critical.amount
     within = [NearCritical(one.package, one.resource_float) for one in placed if 0 < one.resource_float <= most]

@@ -41,13 +41,7 @@ class Dendrogram:
 
     def cut(self, count: int) -> Partition:
         """Return the partition into so many clusters, or as near to it as merging comes."""
-        return self._after(max(0, min(len(self.merges), len(self.leaves) - count)))
-
-    def cut_at(self, height: float) -> Partition:
-        """Return the clusters whose merges all lie at or below a height."""
-        return self._after(sum(1 for merge in self.merges if merge.height <= height))
-
-    def _after(self, steps: int) -> Partition:
+        steps = max(0, min(len(self.merges), len(self.leaves) - count))
         clusters = {number: list(leaf) for number, leaf in enumerate(self.leaves)}
         for place, merge in enumerate(self.merges[:steps]):
             clusters[len(self.leaves) + place] = clusters.pop(merge.one) + clusters.pop(merge.other)

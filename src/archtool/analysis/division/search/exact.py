@@ -8,7 +8,7 @@ from archtool.analysis.division.partition import Partition
 from archtool.analysis.division.problem import Problem
 from archtool.analysis.division.search.facts import Facts
 from archtool.analysis.division.search.objective import Factors
-from archtool.analysis.exact_search import search
+from archtool.analysis.exact_search import repeatable, search
 from archtool.source.text import Text, both
 
 if TYPE_CHECKING:
@@ -112,10 +112,7 @@ def exact(
     formulation = _Formulation(problem, groups, factors, cp_model.CpModel())
     if start is not None:
         formulation.hint(start)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = effort.seed
-    solver.parameters.max_deterministic_time = effort.work
+    solver = repeatable(effort.seed, effort.work)
     status = search(solver, formulation.model)
     blocks = len(problem.contraction.blocks)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

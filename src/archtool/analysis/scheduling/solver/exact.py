@@ -4,11 +4,12 @@ Source: P. Laborie, J. Rogerie, P. Shaw and P. Vilím, IBM ILOG CP optimizer for
 the model of intervals and cumulative functions; L. Perron and F. Didier, CP-SAT (OR-Tools), for the solver.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from archtool.analysis.exact_search import search
+from archtool.analysis.exact_search import repeatable, search
 from archtool.analysis.scheduling.project import Activity, Arrow, Placement, Project
 
 _SEED = 20
@@ -19,15 +20,11 @@ class Limits:
     """How long the solver may take.
 
     Attributes:
-        deterministic: its own measure of work, about seconds; the same on every machine.
-        seconds: by the clock; nothing where a result must not depend on the machine.
-        workers: threads; more than one makes results depend on the machine.
+        deterministic: its own measure of work, a few seconds each; the same on every machine.
         seed: of its random choices.
     """
 
-    deterministic: float | None = 10.0
-    seconds: float | None = None
-    workers: int = 1
+    deterministic: float = 10.0
     seed: int = _SEED
 
 
@@ -46,15 +43,19 @@ class Proof:
     is_optimal: bool
 
 
-def exact(project: Project, hint: Placement, limits: Limits, bound: int = 0) -> Proof:
-    """Return the best schedule that the solver finds, never worse than `hint`. `bound` is a lower bound of the end."""
-    return _Model(project, hint, bound).solved(limits)
+def exact(project: Project, hint: Placement, limits: Limits, bound: int = 0, ties: Sequence[Arrow] = ()) -> Proof:
+    """Return the best schedule that the solver finds, never worse than `hint`.
+
+    `bound` is a lower bound of the end. `ties` are kept beside the arrows of the project, and must hold in `hint`; what
+    is proved is then proved of the schedules that keep them.
+    """
+    return _Model(project, hint, bound, ties).solved(limits)
 
 
 class _Model:
     """The model of one project whose end is at most that of a known schedule."""
 
-    def __init__(self, project: Project, hint: Placement, bound: int) -> None:
+    def __init__(self, project: Project, hint: Placement, bound: int, ties: Sequence[Arrow]) -> None:
         self.project = project
         self.hint = hint
         self.model = cp_model.CpModel()
@@ -69,7 +70,7 @@ class _Model:
                 self._resting(activity)
             else:
                 self._steady(activity)
-        for arrow in project.arrows:
+        for arrow in (*project.arrows, *ties):
             self._precede(arrow)
         for resource in project.resources:
             self._carry(resource.id)
@@ -79,14 +80,7 @@ class _Model:
         self._aim(late)
 
     def solved(self, limits: Limits) -> Proof:
-        solver = cp_model.CpSolver()
-        parameters = solver.parameters
-        parameters.num_workers = limits.workers
-        parameters.random_seed = limits.seed
-        if limits.deterministic is not None:
-            parameters.max_deterministic_time = limits.deterministic
-        if limits.seconds is not None:
-            parameters.max_time_in_seconds = limits.seconds
+        solver = repeatable(limits.seed, limits.deterministic)
         status = search(solver, self.model)
         late, _ = self.hint.cost
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

@@ -1,9 +1,10 @@
 """What no schedule can beat: the critical path, and the work that the resources must carry."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archtool.analysis.scheduling.project import Project
-from archtool.analysis.scheduling.solver.network import Network, earliest, tails
+from archtool.analysis.scheduling.solver.network import Network, Tails, earliest, tails
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ def lower_bounds(project: Project) -> LowerBounds:
     network = Network(project)
     early, tail = earliest(network), tails(network)
     ends = [project.finish(one, start) for one, start in zip(project.activities, early, strict=True)]
-    longest = max((start + rest for start, rest in zip(early, tail, strict=True)), default=0)
+    longest = max((start + rest for start, rest in zip(early, tail.from_start, strict=True)), default=0)
     bounds = [(_resource_bound(network, number, early, tail), one.id) for number, one in enumerate(project.resources)]
     best, busiest = max(bounds, key=lambda one: one[0], default=(0, None))
     return LowerBounds(max(longest, *ends) if ends else 0, best, busiest if best else None)
 
 
-def _resource_bound(network: Network, resource: int, early: list[int], tail: list[int]) -> int:
+def _resource_bound(network: Network, resource: int, early: Sequence[int], tail: Tails) -> int:
     users = [
         (number, amount)
         for number in range(len(network))
@@ -55,7 +56,7 @@ def _resource_bound(network: Network, resource: int, early: list[int], tail: lis
         return 0
     work = sum(network.durations[number] * amount for number, amount in users)
     head = min(early[number] for number, _ in users)
-    rest = min(tail[number] - network.durations[number] for number, _ in users)
+    rest = min(tail.from_finish[number] for number, _ in users)
     unit = head
     while work > 0:
         work -= network.project.resources[resource].available(unit)

@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archtool.analysis.scheduling.project import Placement, Project
+from archtool.analysis.scheduling.project import Placement
 from archtool.analysis.scheduling.solver.chains import chains
 from archtool.analysis.scheduling.solver.exact import Limits, exact
 
@@ -19,21 +19,19 @@ _SMALLEST, _LARGEST = 8, 40
 """Activities that are made anew at once: as many as are solved in a fraction of a second."""
 
 
-def searched(project: Project, placement: Placement, limits: Limits, bound: int) -> Iterator[Placement]:
-    """Yield the best schedule so far after each stretch, until it reaches `bound`; else without end.
+def searched(placement: Placement, limits: Limits, bound: int) -> Iterator[Placement]:
+    """Yield the best schedule so far after each stretch, until it is not late and ends at `bound`; else without end.
 
     `limits` are those of one stretch; the seed makes the same stretches again.
     """
     chance = random.Random(limits.seed)
     best, size = placement, 2 * _SMALLEST
-    while best.end > bound:
-        free = _stretch(best, size, chance)
-        tied = replace(project, arrows=(*project.arrows, *chains(best, free)))
-        proof = exact(tied, replace(best, project=tied), replace(limits, seed=chance.randrange(1 << 30)), bound)
+    while best.cost > (0, bound):
+        ties = chains(best, _stretch(best, size, chance))
+        proof = exact(best.project, best, replace(limits, seed=chance.randrange(1 << 30)), bound, ties)
         # Exact answers to small questions are cheap: then ask larger ones, and smaller ones after a failure.
         size = min(size + 1, _LARGEST) if proof.is_optimal else max(size - 1, _SMALLEST)
-        if proof.placement.cost <= best.cost:
-            best = replace(proof.placement, project=project)
+        best = proof.placement
         yield best
 
 

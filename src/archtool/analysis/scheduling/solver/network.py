@@ -14,11 +14,13 @@ class Hold:
         other: number of the activity at the other end.
         from_finish: whether the end of the other counts, not its start.
         lag: units between that and this activity's start; an arrow to its end has the duration taken off.
+        lets_rest: whether it holds the end of an activity that rests: then that may begin as much earlier.
     """
 
     other: int
     from_finish: bool
     lag: int
+    lets_rest: bool
 
 
 class Network:
@@ -51,7 +53,8 @@ class Network:
         for arrow in project.arrows:
             later = self.number[arrow.later]
             lag = arrow.lag - (self.durations[later] if arrow.to_finish else 0)
-            self.before[later].append(Hold(self.number[arrow.earlier], arrow.from_finish, lag))
+            lets_rest = arrow.to_finish and self.rests[later]
+            self.before[later].append(Hold(self.number[arrow.earlier], arrow.from_finish, lag, lets_rest))
         self.after = [sorted(self._held_by(number)) for number in range(len(self))]
         self.order = self._sorted()
 
@@ -74,6 +77,22 @@ class Network:
         if self.rests[number]:
             return self.project.finish(self.activity(number), start)
         return start + self.durations[number]
+
+    def held_until(self, number: int, starts: Sequence[int], finishes: Sequence[int]) -> int:
+        """Return the unit before which an activity cannot begin, given the times of those that hold it."""
+        until = 0
+        for hold in self.before[number]:
+            free = (finishes if hold.from_finish else starts)[hold.other] + hold.lag
+            if free > until:
+                until = self._with_rests(number, free, until) if hold.lets_rest else free
+        return until
+
+    def _with_rests(self, number: int, free: int, least: int) -> int:
+        """The first unit, at least `least`, from which an activity with its rests ends no earlier than `free` asks."""
+        end = free + self.durations[number]
+        while free > least and self.finish(number, free - 1) >= end:
+            free -= 1
+        return free
 
     def placed(self, starts: Sequence[int]) -> Placement:
         """Return a schedule with the activities' ids."""
@@ -102,27 +121,37 @@ def earliest(network: Network) -> list[int]:
     starts = [0] * len(network)
     finishes = [0] * len(network)
     for number in network.order:
-        held = held_until(network.before[number], starts, finishes)
+        held = network.held_until(number, starts, finishes)
         starts[number] = network.project.first_start(network.activity(number), held)
         finishes[number] = network.finish(number, starts[number])
     return starts
 
 
-def held_until(holds: Sequence[Hold], starts: Sequence[int], finishes: Sequence[int]) -> int:
-    """Return the unit before which an activity cannot begin, given the times of those that hold it."""
-    until = 0
-    for hold in holds:
-        free = (finishes if hold.from_finish else starts)[hold.other] + hold.lag
-        if free > until:
-            until = free
-    return until
+@dataclass(frozen=True, slots=True)
+class Tails:
+    """Units to the end of the project at least, by activity number, resources aside.
+
+    Attributes:
+        from_start: from the start of the activity.
+        from_finish: from its end.
+    """
+
+    from_start: Sequence[int]
+    from_finish: Sequence[int]
 
 
-def tails(network: Network) -> list[int]:
-    """Return the units from each activity's start to the end of the project at least, resources and rests aside."""
-    found = list(network.durations)
+def tails(network: Network) -> Tails:
+    """Return how far each activity is from the end: the backward pass of the critical path method."""
+    durations = network.durations
+    starts, finishes = list(durations), [0] * len(network)
     for number in reversed(network.order):
+        if not network.rests[number]:
+            finishes[number] = max(finishes[number], starts[number] - durations[number])
         for hold in network.before[number]:
-            shift = (network.durations[hold.other] if hold.from_finish else 0) + hold.lag
-            found[hold.other] = max(found[hold.other], shift + found[number])
-    return found
+            # Where one rests, nothing is known about its start from when it must end.
+            after = finishes[number] + durations[number] if hold.lets_rest else starts[number]
+            if hold.from_finish:
+                finishes[hold.other] = max(finishes[hold.other], hold.lag + after)
+                after += durations[hold.other]
+            starts[hold.other] = max(starts[hold.other], hold.lag + after)
+    return Tails(starts, finishes)

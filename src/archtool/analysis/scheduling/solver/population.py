@@ -10,6 +10,7 @@ scheduling problem, European Journal of Operational Research 185 (2008).
 
 import random
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from archtool.analysis.scheduling.solver.serial import Made, Serial
 
@@ -20,30 +21,28 @@ _STALE = 25
 """Generations without progress after which a new population begins beside the best schedule."""
 
 
-def evolved(serial: Serial, seed: int) -> Iterator[Made]:
-    """Yield one schedule after the other, without end; the same for the same seed."""
+def evolved(serial: Serial, seed: int, people: Sequence[Made] = ()) -> Iterator[Made]:
+    """Yield one schedule after the other, without end; the same for the same seed and the same first people.
+
+    The best of `people` are the first population; where they are too few for one, it is made beside the best of them.
+    """
     chance = random.Random(seed)
     crossing = _Crossing(serial, chance)
-    champion: Made | None = None
+    people = _survivors(people)
+    stale = 0 if len(people) == _SIZE else _STALE
     while True:
-        samples = serial.sampled(chance.randrange(1 << 30))
-        people: list[Made] = []
-        for _ in range(_SIZE):
-            people.append(next(samples))
-            yield people[-1]
-        if champion is not None:
-            people.append(champion)
-        people.sort(key=_fitness)
-        stale = 0
-        while stale < _STALE:
-            best = people[0].cost
-            children: list[Made] = []
-            for _ in range(_SIZE // 2):
-                children.extend(crossing.children(*chance.sample(people, 2)))
-                yield from children[-2:]
-            people = _survivors([*people, *children])
-            stale = 0 if people[0].cost < best else stale + 1
-        champion = min((one for one in (champion, people[0]) if one is not None), key=lambda one: one.cost)
+        if stale == _STALE or len(people) < 2:
+            fresh = list(islice(serial.sampled(chance.randrange(1 << 30)), _SIZE))
+            yield from fresh
+            people, stale = _survivors([*people[:1], *fresh]), 0
+            continue
+        best = people[0].cost
+        children: list[Made] = []
+        for _ in range(_SIZE // 2):
+            children.extend(crossing.children(*chance.sample(people, 2)))
+            yield from children[-2:]
+        people = _survivors([*people, *children])
+        stale = 0 if people[0].cost < best else stale + 1
 
 
 class _Crossing:
@@ -102,6 +101,6 @@ def _fitness(one: Made) -> tuple[tuple[int, int], int]:
     return one.cost, sum(one.starts)
 
 
-def _survivors(people: list[Made]) -> list[Made]:
+def _survivors(people: Sequence[Made]) -> list[Made]:
     different = {one.starts: one for one in people}
     return sorted(different.values(), key=_fitness)[:_SIZE]

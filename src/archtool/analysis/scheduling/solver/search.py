@@ -1,10 +1,21 @@
-"""The best schedule of a project within an effort that is counted, not timed: the same on every machine."""
+"""The best schedule of a project within an effort that is counted, not timed: the same on every machine.
 
+Rules and chance come first, then a population that is crossed, then the exact solver, and where that proves nothing,
+stretches of the schedule that are made anew. Each begins with the best of the one before it, and the first that reaches
+the lower bound is the last.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from archtool.analysis.scheduling.project import Placement, Project
 from archtool.analysis.scheduling.solver.lower_bounds import lower_bounds
+from archtool.analysis.scheduling.solver.population import evolved
 from archtool.analysis.scheduling.solver.serial import Made, Serial
+
+_STRETCH = 0.1
+"""Work of the exact solver on one stretch, in its own measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +24,16 @@ class Effort:
 
     Attributes:
         passes: schedules made by rules and by chance.
-        deterministic: work of the exact solver, in its own measure, about seconds.
+        crossings: schedules made by crossing the best of those.
+        deterministic: work of the exact solver on the whole project, in its own measure, a few seconds each.
+        stretches: how often a stretch of the schedule is made anew where the exact solver has not proved its end.
         seed: of every random choice.
     """
 
     passes: int = 60
-    deterministic: float = 10.0
+    crossings: int = 400
+    deterministic: float = 1.0
+    stretches: int = 12
     seed: int = 20
 
 
@@ -29,7 +44,7 @@ class Solution:
     Attributes:
         placement: the schedule; nothing in it can begin earlier without something else beginning later.
         bound: no schedule as little late ends earlier.
-        heuristic_end: the end that rules and chance alone found.
+        heuristic_end: the end that rules, chance and crossing found, before the exact solver was asked.
         is_optimal: whether no schedule is better.
     """
 
@@ -47,32 +62,53 @@ class Solution:
 def solve(project: Project, effort: Effort) -> Solution:
     """Return the schedule that is late least and ends first, as far as the effort reaches.
 
-    The exact solver is asked only where rules and chance do not reach the lower bound.
+    The exact solver is asked only where schedules made by hand's rule do not reach the lower bound.
 
     Raises:
-        ValueError: windows leave an activity no time.
+        UnschedulableError: windows leave an activity no time.
         ImportError: the exact solver is needed and OR-Tools is not installed.
     """
     bound = lower_bounds(project).best
     serial = Serial(project)
-    best = _best(serial, effort, bound)
-    placement = serial.network.placed(best.starts)
+    made = _made(serial, effort, bound)
+    placement = serial.network.placed(made.starts)
+    if made.cost <= (0, bound):
+        return Solution(placement, bound, made.cost[1], True)
+    found, bound, is_optimal = _remade(placement, effort, bound)
+    early = serial.left([found.starts[one.id] for one in project.activities])
+    placement = serial.network.placed(early.starts) if early.cost <= found.cost else found
+    return Solution(placement, bound, made.cost[1], is_optimal or placement.cost <= (0, bound))
+
+
+def _made(serial: Serial, effort: Effort, bound: int) -> Made:
+    """The best schedule by hand's rule: of some rules and chance, then of crossings of the best of these."""
+    people = list(_until(islice(serial.sampled(effort.seed), max(effort.passes, 1)), bound))
+    best = min(people, key=_cost)
     if best.cost <= (0, bound):
-        return Solution(placement, bound, best.cost[1], True)
+        return best
+    return min([best, *_until(islice(evolved(serial, effort.seed, people), effort.crossings), bound)], key=_cost)
+
+
+def _remade(placement: Placement, effort: Effort, bound: int) -> tuple[Placement, int, bool]:
+    """The best schedule by the exact solver, with the bound, and whether it is proved: the whole, then stretches."""
     from archtool.analysis.scheduling.solver.exact import Limits, exact  # OR-Tools is heavy
+    from archtool.analysis.scheduling.solver.neighbourhood import searched
 
-    proof = exact(project, placement, Limits(effort.deterministic, seed=effort.seed), bound)
-    found = [proof.placement.starts[one.id] for one in project.activities]
-    early = serial.left(found)
-    placement = serial.network.placed(early.starts) if early.cost <= proof.placement.cost else proof.placement
-    return Solution(placement, max(bound, proof.bound), best.cost[1], proof.is_optimal)
+    proof = exact(placement.project, placement, Limits(effort.deterministic, effort.seed), bound)
+    placement, bound = proof.placement, max(bound, proof.bound)
+    if not proof.is_optimal:
+        for better in islice(searched(placement, Limits(_STRETCH, effort.seed), bound), effort.stretches):
+            placement = better
+    return placement, bound, proof.is_optimal
 
 
-def _best(serial: Serial, effort: Effort, bound: int) -> Made:
-    samples = serial.sampled(effort.seed)
-    best = next(samples)
-    for _ in range(effort.passes - 1):
-        if best.cost <= (0, bound):
-            break
-        best = min(best, next(samples), key=lambda one: one.cost)
-    return best
+def _until(schedules: Iterable[Made], bound: int) -> Iterator[Made]:
+    """Yield schedules up to the first one that is not late and ends at the bound."""
+    for one in schedules:
+        yield one
+        if one.cost <= (0, bound):
+            return
+
+
+def _cost(made: Made) -> tuple[int, int]:
+    return made.cost

@@ -16,10 +16,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archtool.analysis.scheduling.project import Placement, Project
+from archtool.analysis.scheduling.project import Project
 from archtool.analysis.scheduling.solver.availability import Availability
 from archtool.analysis.scheduling.solver.mirror import mirrored
-from archtool.analysis.scheduling.solver.network import Network, earliest, held_until, tails
+from archtool.analysis.scheduling.solver.network import Network, earliest, tails
 
 _ROUNDS = 3
 """Passes to and fro after which a schedule hardly gets shorter."""
@@ -67,7 +67,7 @@ class Serial:
         heapq.heapify(ready)
         while ready:
             _, number = heapq.heappop(ready)
-            held = held_until(network.before[number], starts, finishes)
+            held = network.held_until(number, starts, finishes)
             start = free.first_fit(number, max(network.releases[number], held))
             free.reserve(number, start)
             starts[number] = start
@@ -144,7 +144,7 @@ def priorities(network: Network, rule: Rule) -> list[float]:
     Operations Management 14 (1996); greatest rank positional weight: R. Alvarez-Valdés and J. M. Tamarit, Heuristic
     algorithms for resource-constrained project scheduling, in Advances in Project Scheduling (1989).
     """
-    early, tail = earliest(network), tails(network)
+    early, tail = earliest(network), tails(network).from_start
     end = max((start + rest for start, rest in zip(early, tail, strict=True)), default=0)
     late_starts = [float(end - rest) for rest in tail]
     match rule:
@@ -163,14 +163,6 @@ def priorities(network: Network, rule: Rule) -> list[float]:
             ]
         case Rule.SHORTEST:
             return [float(duration) for duration in network.durations]
-
-
-def best_of(project: Project, passes: int, seed: int) -> Placement:
-    """Return the best of some sampled schedules; the same for the same seed."""
-    serial = Serial(project)
-    samples = serial.sampled(seed)
-    best = min((next(samples) for _ in range(max(passes, 1))), key=lambda one: one.cost)
-    return serial.network.placed(best.starts)
 
 
 def _all_after(network: Network) -> list[set[int]]:
