@@ -131,6 +131,9 @@ class Step(Value):
     after: Annotated[tuple[int, ...], Field(description="numbers of the steps before it; else the one above")] = ()
     decision: Annotated[bool, Field(description="whether the step asks a question")] = False
     branch: Annotated[Words | None, Field(description="answer that leads here from a decision")] = None
+    stages: Annotated[
+        tuple[Annotated[str, ReferenceTo(("stage",))], ...], Field(description="stages of the workflow that it is of")
+    ] = ()
 
 
 class Lane(Value):

@@ -11,6 +11,7 @@ from archtool.model.element import Element
 from archtool.model.kind import Basis, Status
 from archtool.model.quantity import Quantity, plain
 from archtool.source.text import Text, both
+from archtool.views.wording import listed
 
 _YES, _NO = both("是", "yes"), both("否", "no")
 _LABELLED = "label"
@@ -50,7 +51,7 @@ def property_text(value: object, language: str) -> str:
 
 def joined(texts: Iterable[str], language: str) -> str:
     """Return texts one after the other, each once, the empty ones left out."""
-    return ("、" if language == "zh" else ", ").join(dict.fromkeys(text for text in texts if text))
+    return listed(dict.fromkeys(text for text in texts if text), language)
 
 
 def has_values(element: Element, where: Iterable[tuple[str, str]]) -> bool:

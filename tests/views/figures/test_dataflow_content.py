@@ -52,7 +52,13 @@ def test_interfaces_of_two_parties_are_one_line_for_each_way_of_delivery(small: 
 
 def test_labels_name_as_many_data_as_the_view_says(small: Architecture) -> None:
     figure = build(small, "flows", view(GROUPS, most=1), "en")
-    assert figure.flows[0].label == "Index and 3 more (real time, daily)"
+    assert figure.flows[0].label == "Index; and 3 more · real time; daily"
+
+
+def test_lines_tell_how_data_are_fetched_and_labels_how_often(small: Architecture) -> None:
+    figure = build(small, "flows", view(GROUPS), "en")
+    fetched = {flow.delivery.label.in_language("en"): flow.label.partition(" · ")[2] for flow in figure.flows}
+    assert fetched == {"Call, push or query": "real time; daily", "Batch, or stream and batch": "batch"}
 
 
 def test_who_stands_apart_stands_once_for_each_side_on_which_something_flows(small: Architecture) -> None:

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from archtool.model.architecture import Architecture
 from archtool.views.figures.hub import Delivery, Flow, HubFigure, HubView
 from archtool.views.figures.hub_content import build
+from archtool.views.figures.hub_protocols import named_protocols, protocols_in
 from archtool.workspace.files import read_workspace
 
 MODEL = """
@@ -33,18 +36,18 @@ interfaces:
 """
 
 
-def architecture(folder: Path) -> Architecture:
+def architecture(folder: Path, model: str) -> Architecture:
     (folder / "archtool.yaml").write_text("archtool: 1\nname: 试点\ninclude: [model]\n", encoding="utf-8")
     (folder / "model").mkdir()
-    (folder / "model" / "all.yaml").write_text(MODEL, encoding="utf-8")
+    (folder / "model" / "all.yaml").write_text(model, encoding="utf-8")
     reading = read_workspace(folder).reading
     assert reading.architecture is not None, reading.diagnostics
     return reading.architecture
 
 
-def hub(folder: Path, language: str = "zh") -> HubFigure:
+def hub(folder: Path, language: str = "zh", model: str = MODEL) -> HubFigure:
     definition = HubView.model_validate({"number": "4-4", "caption": "集成", "bus": ["sys.bus"]})
-    return build(architecture(folder), "hub", definition, language)
+    return build(architecture(folder, model), "hub", definition, language)
 
 
 def flows(ones: tuple[Flow, ...]) -> list[tuple[Delivery, int, bool, bool]]:
@@ -73,12 +76,48 @@ def test_every_external_system_has_its_gateways_and_its_zone_or_that_of_its_rela
         ("inf.zone-out", ("sys.gate",)),
         (None, ("迁移工具",)),
     ]
-    assert contacts["ext.nat"].block.detail == "经省平台转报\n国家级"
-    assert contacts["ext.prov"].block.detail == "省级\n省规范、REST"
+    assert contacts["ext.nat"].block.detail == "（国家级，经省平台转报）"
+    assert contacts["ext.prov"].block.detail == "（省级）\n省规范、REST"
 
 
 def test_the_note_tells_how_many_interfaces_are_not_drawn(tmp_path: Path) -> None:
     assert hub(tmp_path).head.note == "图中接口 6 个，另有 1 个不经总线和网关，未画出。"
+
+
+def test_the_note_tells_what_a_line_without_a_head_means(tmp_path: Path) -> None:
+    only_own = ("if.upload", "if.query", "if.relay")
+    lines = [line for line in MODEL.splitlines() if not line.strip().startswith(only_own)]
+    figure = hub(tmp_path, model="\n".join(lines))
+    assert [gateway.flows for gateway in figure.gateways if gateway.is_on_bus] == [()]
+    assert figure.head.note == (
+        "无箭头的线表示网关挂接总线，其间没有其他系统的接口。图中接口 3 个，另有 1 个不经总线和网关，未画出。"
+    )
+
+
+def test_in_english_level_and_protocols_are_told_apart(tmp_path: Path) -> None:
+    model = MODEL.replace("protocol: 省规范、REST", "protocol: {zh: 省规范, en: 'provincial rules, REST'}")
+    details = [contact.block.detail for contact in hub(tmp_path, "en", model).contacts]
+    assert details[:2] == ["(provincial)\nProvincial rules; REST", "(national, 经省平台转报)"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "named", "is_whole"),
+    [
+        (("REST、WS/T 448",), ("REST", "WS/T 448"), True),
+        (
+            ("REST through the gateway (authorised, signed), CDA",),
+            ("REST through the gateway (authorised, signed)", "CDA"),
+            True,
+        ),
+        (("REST", "REST/MQ", "WS/T 546, WebService"), ("REST", "WS/T 546"), False),
+        (("WSDL", "WS"), ("WSDL", "WS"), True),
+        (("REST (经API网关、授权)", "REST (经API网关)"), ("REST (经API网关、授权)",), True),
+        (("file", "file/interface", ""), ("File",), True),
+    ],
+)
+def test_protocols_are_named_once(texts: tuple[str, ...], named: tuple[str, ...], is_whole: bool) -> None:
+    protocols = [protocol for text in texts for protocol in protocols_in(text)]
+    assert named_protocols(protocols, "en") == (named, is_whole)
 
 
 def test_the_bus_names_its_functions(tmp_path: Path) -> None:

@@ -99,6 +99,14 @@ def test_interfaces_are_counted_between_the_groups_of_their_ends(small: Architec
     assert marks(figure) == {("sys.h", "sys.g"): "2", ("sys.g", "sys.g"): "1"}
 
 
+def test_rows_and_columns_that_are_the_same_share_their_numbers(small: Architecture) -> None:
+    lines = [{"select": {"kinds": ["system"]}}]
+    figure = build(small, "exchange", view(**(EXCHANGE | {"rows": lines, "columns": lines})), "zh")
+    assert [line.label for line in figure.rows] == ["1  门诊系统", "2  主索引", "3  报表"]
+    assert [line.label for line in figure.columns] == ["1", "2", "3"]
+    assert marks(figure) == {("sys.b", "sys.a"): "1", ("sys.b", "sys.c"): "1", ("sys.a", "sys.c"): "1"}
+
+
 def test_several_elements_may_be_one_line(small: Architecture) -> None:
     rows = [{"select": {"kinds": ["system"]}, "name": "全部系统", "together": True}]
     figure = build(small, "uc", view(**(USAGE | {"rows": rows, "cell": "counts"})), "zh")

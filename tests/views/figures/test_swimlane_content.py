@@ -43,5 +43,16 @@ def test_an_activity_names_its_system_by_id_or_by_name_or_not(programme: Archite
     assert marks == {"id": "sys.ops-budget", "name": "全面预算管理", "none": ""}
 
 
+def test_an_activity_names_its_system_unless_the_view_says_otherwise(programme: Architecture) -> None:
+    assert content(programme, "flow.budget").nodes[1].mark == "全面预算管理"
+
+
+def test_steps_bear_the_numbers_of_their_stages_and_the_note_names_these(programme: Architecture) -> None:
+    figure = content(programme, "flow.design", note="注：{stages}")
+    labels = [node.label for node in figure.nodes if node.sort is NodeSort.ACTIVITY]
+    assert (labels[0], labels[5]) == ("①提交需求计划", "②③按计划调研，编制需求报告")
+    assert figure.head.note == ("注：①需求受理、②需求调研、③需求编制、④需求确认、⑤成果物编制、⑥专家评审、⑦方案确认")
+
+
 def test_a_flow_of_a_later_phase_has_no_steps_yet(programme: Architecture) -> None:
     assert content(programme.slice("P1"), "flow.budget").nodes == ()

@@ -79,6 +79,19 @@ def test_more_than_most_elements_are_counted(small: Architecture) -> None:
     assert cells(figure)[0] == ("甲等 2 项",)
 
 
+def test_what_another_column_counts_is_not_counted_again(small: Architecture) -> None:
+    columns: list[dict[str, object]] = [{"follow": ["builds"], "most": 1}, {"follow": ["builds"], "count": True}]
+    assert cells(build(small, "table", view(columns, "subproject"), "zh"))[0] == ("甲等", "2")
+    assert cells(build(small, "table", view(columns, "subproject"), "en"))[0] == ("甲; …", "2")
+    assert cells(build(small, "table", view(columns[:1], "subproject"), "en"))[0] == ("甲; … (2 in all)",)
+
+
+def test_english_cells_begin_with_a_capital_and_ids_stay_as_they_are(small: Architecture) -> None:
+    columns: list[dict[str, object]] = [{"property": "id"}, {"property": "severity"}]
+    figure = build(small, "table", view(columns, "risk", group_by="severity"), "en")
+    assert cells(figure)[:2] == [("High", ""), ("risk.a", "High")]
+
+
 def test_sums_are_exact_and_shares_are_rounded_in_print_only(small: Architecture) -> None:
     money: dict[str, object] = {"property": "cost", "unit": "万元"}
     figure = build(small, "table", view([{}, {**money, "total": True}, {**money, "share": True}], "subproject"), "zh")

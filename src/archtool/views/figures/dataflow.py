@@ -9,11 +9,12 @@ from pydantic import Field
 
 from archtool.model.element import Value
 from archtool.model.words import Words
-from archtool.source.text import Text, both
+from archtool.source.text import Text
 from archtool.views.colour import ColourKey
 from archtool.views.content import Block, Head
 from archtool.views.selection import Selection
 from archtool.views.view import View
+from archtool.views.wording import BATCHED, CALLED, FERRIED
 
 
 class Delivery(StrEnum):
@@ -30,9 +31,9 @@ class Delivery(StrEnum):
 
 
 _DELIVERY_LABELS = {
-    Delivery.REALTIME: both("实时（同步、推送、查询）", "Real time (call, push, query)"),
-    Delivery.BATCH: both("批量", "Batch"),
-    Delivery.FILE: both("文件摆渡", "File"),
+    Delivery.REALTIME: CALLED,
+    Delivery.BATCH: BATCHED,
+    Delivery.FILE: FERRIED,
 }
 
 
@@ -93,7 +94,7 @@ class Flow:
 
     Attributes:
         key: Id of the flow in the figure.
-        label: Data and cycle, as they are written over the line.
+        label: Data and frequency, as they are written over the line.
         weight: How many data there are.
     """
 

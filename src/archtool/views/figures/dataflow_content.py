@@ -14,10 +14,11 @@ from archtool.views.figures.dataflow import DataflowFigure, DataflowView, Delive
 from archtool.views.heading import head_of, with_counts
 from archtool.views.property_text import has_values
 from archtool.views.selection import select
+from archtool.views.wording import listed
 
 _BRACKETED_END = re.compile(r"[（(][^（(]*[）)]$")
-_MORE = both("等 {count} 项", " and {more} more")
-_AND_OTHERS = both("等", " and others")
+_MORE = both("等 {count} 项", "; and {more} more")
+_AND_OTHERS = both("等", "; and others")
 _CYCLES = 2
 _DELIVERIES = {
     Mode.SYNCHRONOUS: Delivery.REALTIME,
@@ -156,18 +157,18 @@ class _Dataflow:
         return list(names)
 
     def _label(self, data: list[str], interfaces: Iterable[Interface]) -> str:
-        """At most so many data, how many there are in all, and the cycle."""
-        comma = "、" if self.language == "zh" else ", "
+        """At most so many data, how many there are in all, and how often they travel."""
         most = self.definition.most
-        label = comma.join(data[:most])
+        label = listed(data[:most], self.language)
         if len(data) > most:
             label += _MORE.in_language(self.language).format(count=len(data), more=len(data) - most)
         cycles = [cycle for cycle in dict.fromkeys(self._cycle(one) for one in interfaces) if cycle]
         if not cycles:
             return label
         rest = _AND_OTHERS.in_language(self.language) if len(cycles) > _CYCLES else ""
-        cycle = comma.join(cycles[:_CYCLES]) + rest
-        return both(f"{label}（{cycle}）", f"{label} ({cycle})").in_language(self.language)
+        cycle = listed(cycles[:_CYCLES], self.language) + rest
+        # Names and cycles have brackets of their own: in Latin script no further ones stand around the cycle.
+        return both(f"{label}（{cycle}）", f"{label} · {cycle}").in_language(self.language)
 
     def _cycle(self, interface: Interface) -> str:
         if interface.frequency is not None:

@@ -28,14 +28,14 @@ from archtool.views.heading import head_of, with_counts
 from archtool.views.selection import select
 
 _WORDS = (
-    both("现划分", "Lot"),
-    both("系统", "System"),
+    both("现划分", "Built in"),
+    both("系统与模块", "System or module"),
     both("距离（1－相关度）", "Distance (1 − affinity)"),
     both("切割线", "Cut"),
     both("簇", "Cluster"),
 )
-_AND_OTHERS = both("{name} 等 {count} 项（整体）", "{name} and {more} more (one whole)")
-_COUNTED = both("簇{number}：{count} 项", "{number}: {count} systems")
+_AND_OTHERS = both("{name} 等 {count} 项（整体）", "{name} and {more} more, kept together")
+_COUNTED = both("簇{number}：{count} 项", "{number}: {count} systems and modules")
 _MOSTLY = both("，{share} 项在 {lot}", ", {share} in {lot}")
 _ALL = both("，全部在 {lot}", ", all in {lot}")
 _EMPTY = both("视图“{view}”没有可比较的系统", "view '{view}' has no systems to compare")

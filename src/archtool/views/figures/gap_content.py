@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from archtool.blueprints.programme import HeldLevel, Organisation, Target
+from archtool.blueprints.programme import HeldLevel, Organisation, RequiredItem, Target
 from archtool.blueprints.relationships import APPLIES_TO, CONFORMS_TO
 from archtool.model.architecture import Architecture
 from archtool.model.kind import Basis
@@ -12,6 +12,7 @@ from archtool.views.figures.gap import GapView, Measured
 from archtool.views.figures.matrix import Cell, Line, MatrixFigure, Meaning
 from archtool.views.heading import head_of, with_counts
 from archtool.views.selection import select
+from archtool.views.wording import capitalised
 from archtool.workspace.members import members
 
 _BANDS = {
@@ -32,10 +33,10 @@ _FAR = 0.5
 _LEGEND = {
     "unknown": (both("？→目标：现状待调查", "? → target: today's level not surveyed yet"), _PALE),
     "item": (both("○：该级别要求的条款，现状待调查", "○: demanded by the level, today not surveyed yet"), _PALE),
-    "met": (both("已达到", "reached"), _NONE),
+    "met": (both("已达到", "Reached"), _NONE),
     "item met": (both("●：所持级别已包含", "●: part of the level held"), _NONE),
-    "near": (both("有差距", "gap"), _MIDDLE),
-    "far": (both("差距为目标级别的一半以上", "gap of half the level or more"), _DARK),
+    "near": (both("有差距", "Gap"), _MIDDLE),
+    "far": (both("差距为目标级别的一半以上", "Gap of half the level or more"), _DARK),
 }
 """What cells of each sort mean, and how dark they are."""
 
@@ -141,9 +142,13 @@ class _Builder:
             level = getattr(self.architecture[organisation], "level", None)
             for item in target.items:
                 if not item.levels or level in item.levels:
-                    named.setdefault(item.name.in_language(self.language), {})[organisation] = target
+                    named.setdefault(self._begun(item), {})[organisation] = target
         for name, targets in named.items():
             yield _Column(Line(f"{measured.standard}/{name}", name, heading), measured.standard, targets)
+
+    def _begun(self, item: RequiredItem) -> str:
+        name = item.name.in_language(self.language)
+        return name if self.language == "zh" else capitalised(name)
 
     def _mark(self, organisation: Organisation, column: _Column, target: Target) -> _Mark:
         held = next((one for one in organisation.held_levels if one.standard == column.standard), None)

@@ -12,6 +12,7 @@ from archtool.views.colour import ColourKey
 from archtool.views.content import Block, Head
 from archtool.views.selection import Selection
 from archtool.views.view import View
+from archtool.views.wording import BATCHED, CALLED, FERRIED
 
 
 class Delivery(StrEnum):
@@ -29,9 +30,9 @@ class Delivery(StrEnum):
 
 
 _DELIVERY_LABELS = {
-    Delivery.REALTIME: both("实时（同步、推送、查询）", "Real time (synchronous, push, query)"),
-    Delivery.BATCH: both("批量（含批流结合）", "Batch (stream and batch included)"),
-    Delivery.FILE: both("文件、摆渡", "File, ferry"),
+    Delivery.REALTIME: CALLED,
+    Delivery.BATCH: BATCHED,
+    Delivery.FILE: FERRIED,
     Delivery.UNSTATED: both("方式未说明", "Mode not stated"),
 }
 

@@ -20,8 +20,10 @@ from archtool.views.figures.hub import (
     Member,
     Passage,
 )
+from archtool.views.figures.hub_protocols import named_protocols, protocols_in
 from archtool.views.heading import head_of
 from archtool.views.selection import select
+from archtool.views.wording import capitalised, listed
 
 _DELIVERIES = {
     Mode.SYNCHRONOUS: Delivery.REALTIME,
@@ -31,8 +33,12 @@ _DELIVERIES = {
     Mode.STREAM_BATCH: Delivery.BATCH,
     Mode.FILE: Delivery.FILE,
 }
-_NAMED_PROTOCOLS = 2
 _WITHOUT_GATEWAY = both("未经网关", "No gateway")
+_ATTACHED = both(
+    "无箭头的线表示网关挂接总线，其间没有其他系统的接口",
+    "A line without a head: the gateway is attached to the bus, no interface of another system passes between them",
+)
+_ETC = both("等", " etc.")
 
 
 def build(architecture: Architecture, view_id: str, definition: HubView, language: str) -> HubFigure:
@@ -91,24 +97,30 @@ class _Hub:
             name for p in passages for f in p.flows for name in f.interfaces
         }
         head = head_of(view_id, self.definition, self.language, self.contacts)
-        left_out = len(self.exchanges) - len(drawn)
-        counted = both(
-            f"图中接口 {len(drawn)} 个" + (f"，另有 {left_out} 个不经总线和网关，未画出" if left_out else ""),
-            f"{len(drawn)} interfaces are drawn"
-            + (f"; {left_out} more pass neither bus nor gateway and are left out" if left_out else ""),
-        ).in_language(self.language)
-        separator, stop = ("", "。") if self.language == "zh" else (" ", ".")
-        note = separator.join(f"{part.rstrip('。.')}{stop}" for part in (head.note, counted) if part)
+        shown = tuple(self._gateway(key, crossing) for key in gateways)
         return HubFigure(
-            replace(head, note=note),
+            replace(head, note=self._note(head.note, len(drawn), shown)),
             tuple(self._block(one) for one in self.definition.bus if one in self.architecture),
             self._services(),
             self._members(crossing, gateways),
-            tuple(self._gateway(key, crossing) for key in gateways),
+            shown,
             tuple(self._block(element.id) for element in self.architecture.elements if element.id in zones),
             contacts,
             passages,
         )
+
+    def _note(self, note: str | None, drawn: int, gateways: Iterable[Gateway]) -> str:
+        """The view's note, what a line without a head means, and how many interfaces are drawn and left out."""
+        is_attached = any(gateway.is_on_bus and not gateway.flows for gateway in gateways)
+        left_out = len(self.exchanges) - drawn
+        counted = both(
+            f"图中接口 {drawn} 个" + (f"，另有 {left_out} 个不经总线和网关，未画出" if left_out else ""),
+            f"Interfaces drawn: {drawn}"
+            + (f"; left out, as they pass neither bus nor gateway: {left_out}" if left_out else ""),
+        ).in_language(self.language)
+        attached = _ATTACHED.in_language(self.language) if is_attached else ""
+        separator, stop = ("", "。") if self.language == "zh" else (" ", ".")
+        return separator.join(f"{part.rstrip('。.')}{stop}" for part in (note, attached, counted) if part)
 
     def _passes_bus(self, one: _Exchange, gateways: Sequence[str]) -> bool:
         """Whether it runs over the bus: it says so, or a gateway that is a system of its own passes it on."""
@@ -148,25 +160,21 @@ class _Hub:
 
         flows = _flows((one, any(map(is_end, one.consumers)), is_end(one.provider)) for one in exchanges)
         named = [self._title(end) for end, _ in ends.most_common(self.definition.members)]
-        protocols = Counter(self._protocol(one.interface) for one in exchanges)
-        frequent = [text for text, _ in protocols.most_common() if text][:_NAMED_PROTOCOLS]
-        return Member(self._block(group), self._listed(named, len(ends)), self._listed(frequent, len(frequent)), flows)
+        protocols = Counter(protocol for one in exchanges for protocol in self._protocols(one.interface))
+        frequent, _ = named_protocols((protocol for protocol, _ in protocols.most_common()), self.language)
+        return Member(self._block(group), self._listed(named, len(ends)), listed(frequent, self.language), flows)
 
     def _listed(self, names: Sequence[str], count: int) -> str:
-        if self.language == "zh":
-            return "、".join(names) + (f"等 {count} 个系统" if names and count > len(names) else "")
-        more = f" and {count - len(names)} more" if names and count > len(names) else ""
-        return ", ".join(names) + more
+        more = both(f"等 {count} 个系统", f"; and {count - len(names)} more").in_language(self.language)
+        return listed(names, self.language) + (more if names and count > len(names) else "")
 
     def _gateway(self, key: str, crossing: Sequence[_Exchange]) -> Gateway:
         outside = {contact.id for contact in self.contacts}
         if key not in self.architecture:
             ends = (end for one in self.exchanges if one.gateway == key for end in one.ends if end not in outside)
-            reached = self._listed([self._title(end) for end in dict.fromkeys(ends)], 0)
-            detail = both(f"直连{reached}", f"straight to {reached}").in_language(self.language) if reached else None
-            return Gateway(
-                Block(key, key[:1].upper() + key[1:], lifecycle=Lifecycle.NEW, detail=detail), (), is_on_bus=False
-            )
+            reached = listed([self._title(end) for end in dict.fromkeys(ends)], self.language)
+            detail = both(f"直连{reached}", f"Directly to {reached}").in_language(self.language) if reached else None
+            return Gateway(Block(key, capitalised(key), lifecycle=Lifecycle.NEW, detail=detail), (), is_on_bus=False)
         flows = _flows(
             (
                 one,
@@ -195,18 +203,18 @@ class _Hub:
         return next((zone for zone in zones if zone is not None), None)
 
     def _detail(self, contact: ExternalSystem, own: Sequence[_Exchange]) -> str:
-        level = "/".join(one.label.in_language(self.language) for one in (contact.level, contact.also_level) if one)
-        written = (part for one in own for part in self._protocol(one.interface).split("、"))
-        protocols = list(dict.fromkeys(filter(None, written)))
-        exchanged = contact.exchanged.in_language(self.language) if contact.exchanged else ""
-        more = ("等" if self.language == "zh" else " etc.") if len(protocols) > _NAMED_PROTOCOLS else ""
+        """Below the name: level and path in brackets, then protocols and what is exchanged, each from a new line."""
+        wanted, language = self.definition.details, self.language
+        level = "/".join(one.label.in_language(language) for one in (contact.level, contact.also_level) if one)
+        path = contact.path.in_language(language) if contact.path else ""
+        where = [text for text in (level if "level" in wanted else "", path) if text]
+        bracketed = both(f"（{'，'.join(where)}）", f"({', '.join(where)})").in_language(language) if where else ""
+        named, is_whole = named_protocols((text for one in own for text in self._protocols(one.interface)), language)
         texts = {
-            "level": level,
-            "protocol": self._listed(protocols[:_NAMED_PROTOCOLS], 0) + more,
-            "exchanged": exchanged,
+            "protocol": listed(named, language) + ("" if is_whole else _ETC.in_language(language)),
+            "exchanged": capitalised(contact.exchanged.in_language(language)) if contact.exchanged else "",
         }
-        path = contact.path.in_language(self.language) if contact.path else ""
-        parts = [path, *(texts[name] for name in self.definition.details)]
+        parts = [bracketed, *(texts.get(name, "") for name in wanted)]
         return "\n".join(part for part in parts if part)
 
     def _passages(self) -> tuple[Passage, ...]:
@@ -221,8 +229,8 @@ class _Hub:
                 found.append(Passage(gateway, contact.id, flows))
         return tuple(found)
 
-    def _protocol(self, interface: Interface) -> str:
-        return interface.protocol.in_language(self.language) if interface.protocol else ""
+    def _protocols(self, interface: Interface) -> tuple[str, ...]:
+        return protocols_in(interface.protocol.in_language(self.language)) if interface.protocol else ()
 
     def _title(self, element: str) -> str:
         return self.architecture[element].title(self.language)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archtool.analysis.containment import with_parts
 from archtool.analysis.uc_matrix import Usage, UsageMatrix, blocks_of, boxes, diagonal, outside_uses
@@ -51,13 +51,18 @@ class _Builder:
 
     def figure(self, view_id: str) -> MatrixFigure:
         definition = self.definition
-        rows, columns = self._axis("row", definition.rows), self._axis("column", definition.columns)
+        # Rows and columns that are the same stay the same, whichever of them are empty.
+        is_square = definition.rows == definition.columns and definition.order == "written"
+        rows = self._axis("row", definition.rows)
+        columns = rows if is_square else self._axis("column", definition.columns)
         marks = self._marks(rows, columns)
         if not definition.keep_empty:
             marked = {key for pair in marks for key in pair}
             rows = rows.only(line.key for line in rows.lines if line.key in marked)
             columns = columns.only(line.key for line in columns.lines if line.key in marked)
         rows, columns, frames, outside = self._ordered(rows, columns, marks)
+        if is_square:
+            rows, columns = _numbered(rows)
         cells = tuple(self._cells(rows, columns, marks))
         shown = [self.architecture[line.element] for line in (*rows.lines, *columns.lines) if line.element]
         head = head_of(view_id, definition, self.language, shown)
@@ -208,6 +213,16 @@ class _Builder:
         label = kind.info.label.in_language(self.language) if kind is not None else boxes_by
         word = label if self.language == "zh" else label.lower()
         return _BOX_BY.in_language(self.language).replace("{kind}", word)
+
+
+def _numbered(axis: _Axis) -> tuple[_Axis, _Axis]:
+    """Rows with a number before each name, and columns that bear these numbers alone.
+
+    Source: D. V. Steward, The Design Structure System (1981).
+    """
+    rows = (replace(line, label=f"{number}  {line.label}") for number, line in enumerate(axis.lines, start=1))
+    columns = (replace(line, label=str(number)) for number, line in enumerate(axis.lines, start=1))
+    return _Axis(tuple(rows), axis.members), _Axis(tuple(columns), axis.members)
 
 
 def _bands_together(keys: tuple[str, ...], axis: _Axis) -> list[str]:

@@ -29,7 +29,7 @@ class Sign(StrEnum):
 
 
 _SIGN_LABELS = {
-    Sign.CLOUD: both("线路（运营商网络）", "Line of a carrier"),
+    Sign.CLOUD: both("线路（运营商网络）", "Carrier line"),
     Sign.ROUTER: both("网络设备", "Network equipment"),
     Sign.FIREWALL: both("防火墙", "Firewall"),
     Sign.DEVICE: both("其他边界设备", "Other boundary device"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -21,13 +21,17 @@ class NodeSort(StrEnum):
 
 
 class SwimlaneView(View):
-    """One business flow in horizontal lanes."""
+    """One business flow in horizontal lanes.
 
+    Steps that say their stages bear the numbers of these; in the note `{stages}` stands for their names.
+    """
+
+    computed: ClassVar[tuple[str, ...]] = ("stages",)
     figure: Annotated[Literal["swimlane"], Field(description="kind of figure")] = "swimlane"
     flow: Annotated[Annotated[str, ReferenceTo(("flow",))], Field(description="the flow that is drawn")]
     mark: Annotated[
         Literal["id", "name", "none"], Field(description="how an activity names the system that carries it")
-    ] = "id"
+    ] = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 
 from archtool.blueprints.application import Flow, Step
+from archtool.blueprints.governance import Stage
 from archtool.model.architecture import Architecture
 from archtool.source.text import both
+from archtool.views.classing import mark_of
 from archtool.views.figures.swimlane import Link, Node, NodeSort, SwimlaneFigure, SwimlaneView
-from archtool.views.heading import head_of
+from archtool.views.heading import head_of, with_counts
+from archtool.views.wording import listed
 
 _START = both("开始", "Start")
 _END = both("结束", "End")
@@ -17,12 +20,12 @@ _BRACKETED_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 def build(architecture: Architecture, view_id: str, definition: SwimlaneView, language: str) -> SwimlaneFigure:
     """Return what a swimlane shows: every lane that has a step, and every step with what comes before it."""
     flow = architecture.get(definition.flow)
-    head = head_of(view_id, definition, language)
     if not isinstance(flow, Flow):
-        return SwimlaneFigure(head, (), (), ())
+        return SwimlaneFigure(head_of(view_id, with_counts(definition, {"stages": ""}), language), (), (), ())
     used = {step.lane for step in flow.steps}
     lanes = {lane.key: lane.name.in_language(language) for lane in flow.lanes if lane.key in used}
     chart = _Chart(architecture, definition, language, flow, tuple(lanes))
+    head = head_of(view_id, with_counts(definition, {"stages": chart.stages()}), language)
     return SwimlaneFigure(head, tuple(lanes.values()), chart.nodes(), chart.links())
 
 
@@ -59,6 +62,23 @@ class _Chart:
                 found.append(Link(f"{_key(number)}-{NodeSort.START}", _key(number)))
         return (*found, *(Link(_key(number), f"{_key(number)}-{NodeSort.END}") for number in self._last()))
 
+    def stages(self) -> str:
+        """The stages to which steps belong, in their order, each behind its number."""
+        found = {stage.id: stage for step in self.flow.steps for stage in self._stages(step)}
+        ordered = sorted(found.values(), key=lambda stage: (stage.order, stage.id))
+        gap = "" if self.language == "zh" else " "
+        return listed((f"{_mark(stage)}{gap}{stage.title(self.language)}" for stage in ordered), self.language)
+
+    def _stages(self, step: Step) -> tuple[Stage, ...]:
+        found = (self.architecture.get(one) for one in step.stages)
+        return tuple(one for one in found if isinstance(one, Stage))
+
+    def _label(self, step: Step) -> str:
+        """What is done, behind the numbers of its stages."""
+        marks = "".join(_mark(stage) for stage in self._stages(step))
+        gap = " " if marks and self.language != "zh" else ""
+        return f"{marks}{gap}{step.action.in_language(self.language)}"
+
     def _before(self, number: int) -> tuple[int, ...]:
         """Numbers of the steps that lead to a step: those that it names, else the one above it."""
         named = tuple(one for one in self.flow.steps[number - 1].after if 1 <= one <= len(self.flow.steps))
@@ -86,7 +106,7 @@ class _Chart:
             NodeSort.DECISION if step.decision else NodeSort.ACTIVITY,
             self.lanes.index(step.lane),
             column,
-            step.action.in_language(self.language),
+            self._label(step),
             step.system or self.flow.id,
             mark,
             tuple(self._name(one) for one in step.data),
@@ -102,6 +122,10 @@ class _Chart:
         found = self.architecture.get(element)
         name = found.title(self.language) if found else element
         return _BRACKETED_END.sub("", name) or name
+
+
+def _mark(stage: Stage) -> str:
+    return mark_of(stage.order - 1)
 
 
 def _key(number: int) -> str:

@@ -12,12 +12,15 @@ from archtool.views.figures.table import Align, Column, RowKind, TableColumn, Ta
 from archtool.views.heading import head_of
 from archtool.views.property_text import amount_of, has_values, joined, property_of, property_text
 from archtool.views.selection import select
+from archtool.views.wording import capitalised
 
 _TABLE = both("表", "Table")
 _TOTAL = both("合计", "Total")
 _OTHERS = both("（其他）", "(others)")
-_AND_MORE = both("等 {count} 项", "… ({count} in all)")
+_AND_MORE = both("等 {count} 项", "; … ({count} in all)")
+_AND_OTHERS = both("等", "; …")
 _HUNDRED = Decimal(100)
+_ID = "id"
 _DEPTH_IN_WORDS = 2
 _NUMERALS = "一二三四五六七八九十"
 
@@ -70,7 +73,7 @@ class _Builder:
         for name, members in groups.items():
             if self.definition.group_by is not None:
                 subtotals = [self._sum(column, members) for column in self.definition.columns]
-                label = name[:1].upper() + name[1:] or _OTHERS.in_language(self.language)
+                label = capitalised(name) or _OTHERS.in_language(self.language)
                 yield replace(self._line(label, subtotals, sums), kind=RowKind.GROUP)
             for element in members:
                 number += 1
@@ -129,13 +132,19 @@ class _Builder:
         texts = [text for one in reached if (text := self._text(column, one))]
         names = list(dict.fromkeys(texts))
         if column.most is not None and len(names) > column.most:
-            more = _AND_MORE.in_language(self.language).replace("{count}", str(len(texts)))
-            return joined(names[: column.most], self.language) + (" " if self.language != "zh" else "") + more
+            is_counted = any(one.count and one.follow == column.follow for one in self.definition.columns)
+            more = (_AND_OTHERS if is_counted else _AND_MORE).in_language(self.language)
+            return joined(names[: column.most], self.language) + more.replace("{count}", str(len(texts)))
         return joined(names, self.language)
 
     def _text(self, column: Column, element: Element) -> str:
-        texts = [self._worded(element, key) for key in (column.property, *column.also)]
+        keys = (column.property, *column.also)
+        texts = (self._worded(element, key) if key == _ID else self._begun(self._worded(element, key)) for key in keys)
         return ("；" if self.language == "zh" else "; ").join(dict.fromkeys(text for text in texts if text))
+
+    def _begun(self, text: str) -> str:
+        """The text as a cell begins with it: ids apart, every cell of a Latin script has a capital."""
+        return text if self.language == "zh" else capitalised(text)
 
     def _amount(self, column: Column, element: Element) -> Decimal | None:
         return amount_of(property_of(element, column.property), column.unit)

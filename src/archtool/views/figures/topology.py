@@ -28,8 +28,8 @@ class LinkStyle(StrEnum):
 
 
 _STYLE_LABELS = {
-    LinkStyle.SYNCHRONOUS: both("同步复制", "Synchronous copy"),
-    LinkStyle.ASYNCHRONOUS: both("异步复制", "Asynchronous copy"),
+    LinkStyle.SYNCHRONOUS: both("同步复制", "Synchronous replication"),
+    LinkStyle.ASYNCHRONOUS: both("异步复制", "Asynchronous replication"),
     LinkStyle.LINE: both("线路", "Line"),
 }
 

@@ -39,6 +39,12 @@ from archtool.views.selection import select
 _CLAUSE = re.compile(r"(?<=[；;，,：:])\s*")
 _NO_ZONE = both("其他", "Other")
 
+_BESIDE_LINE = {
+    LinkStyle.SYNCHRONOUS: both("同步复制", "Synchronous"),
+    LinkStyle.ASYNCHRONOUS: both("异步复制", "Asynchronous"),
+}
+"""What stands beside a copy: in Latin script the legend alone says that it is one, as room between places is dear."""
+
 
 def build(architecture: Architecture, view_id: str, definition: TopologyView, language: str) -> TopologyFigure:
     """Return what a topology shows; an element that is located in several places stands in each."""
@@ -141,7 +147,7 @@ class _Topology:
         carried = tuple(text for one in carriers if isinstance(one, Link) for text in self._line_texts(one))
         objectives = [("RPO", copy.rpo), ("RTO", copy.rto)]
         below = tuple(f"{name} {_objective(str(value))}" for name, value in objectives if value is not None)
-        return Join(copy.id, source, target, style, (self._words(style.label), *carried), below)
+        return Join(copy.id, source, target, style, (self._words(_BESIDE_LINE[style]), *carried), below)
 
     def _lines(self, link: Link, drawn: Sequence[str]) -> list[Join]:
         ends = [end for end in self.architecture.targets(link.id, CONNECTS) if end in drawn]

@@ -1,6 +1,6 @@
 """The content of a zoning: which zone stands where, what lies in it, and what may flow between which."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archtool.blueprints.infrastructure import GradingObject, Zone
@@ -14,6 +14,7 @@ from archtool.views.figures.zoning import Bus, Crossing, ZoneBlock, ZoningFigure
 from archtool.views.heading import head_of
 from archtool.views.selection import select
 from archtool.views.tint import Tint
+from archtool.views.wording import listed
 
 _UPPER = (ZoneRole.DMZ, ZoneRole.CRYPTOGRAPHY)
 _LEFT = (ZoneRole.ACCESS, ZoneRole.TERMINAL, ZoneRole.IOT)
@@ -39,7 +40,7 @@ _OTHERS = both("其他允许的流向", "Further permitted flows")
 _GUARD = both("边界防护", "Guard on the boundary")
 _FLOW = both("允许的流向", "Permitted flow")
 _WITHOUT = both("{0}除外", "except {0}")
-_ALSO = both("{0}另经{1}", "{0} also through {1}")
+_ALSO = both("{0}另经{1}", "(for {0}: also {1})")
 
 
 def build(architecture: Architecture, view_id: str, definition: ZoningView, language: str) -> ZoningFigure:
@@ -151,7 +152,7 @@ class _Zoning:
                 second,
                 any(flow.source == first for flow in flows),
                 any(flow.source == second for flow in flows),
-                tuple(dict.fromkeys(name for flow in flows for name in self._controls(flow))),
+                tuple(dict.fromkeys(name for flow in flows for name in (*self._controls(flow), *self._notes(flow)))),
             )
             for (first, second), flows in found.items()
         )
@@ -160,8 +161,12 @@ class _Zoning:
         properties = flow.properties
         if not isinstance(properties, PermissionProperties):
             return ()
-        devices = tuple(self._name(one) for one in properties.controls if one in self.architecture)
-        return (*devices, self._words(properties.control_note)) if properties.control_note else devices
+        return tuple(self._name(one) for one in properties.controls if one in self.architecture)
+
+    def _notes(self, flow: Relationship) -> tuple[str, ...]:
+        """What is said of a flow beside the devices that guard it."""
+        note = flow.properties.control_note if isinstance(flow.properties, PermissionProperties) else None
+        return (self._words(note),) if note else ()
 
     def _buses(self, management: Zone, zones: Sequence[Zone]) -> tuple[Bus, ...]:
         drawn = [zone.id for zone in zones]
@@ -183,14 +188,19 @@ class _Zoning:
 
     def _bus(self, flows: dict[str, Relationship], drawn: Sequence[str], *, is_outward: bool) -> Bus:
         controls = {zone: self._controls(flows[zone]) for zone in drawn if zone in flows}
-        common = [one for one in next(iter(controls.values())) if all(one in own for own in controls.values())]
-        remarks: list[str] = []
+        notes = {zone: self._notes(flows[zone]) for zone in drawn if zone in flows}
+        common, remarks = _common(controls), _common(notes)
         left_out = [self._name(zone) for zone in drawn if zone not in flows]
-        comma, mark = ("、", "，") if self.language == "zh" else (", ", ", ")
         if left_out:
-            remarks.append(self._words(_WITHOUT).format(comma.join(left_out)))
+            remarks.append(self._words(_WITHOUT).format(listed(left_out, self.language)))
         for zone, own in controls.items():
-            more = [one for one in own if one not in common]
+            more = [one for one in (*own, *notes[zone]) if one not in common and one not in remarks]
             if more:
-                remarks.append(self._words(_ALSO).format(self._name(zone), comma.join(more)))
+                remarks.append(self._words(_ALSO).format(self._name(zone), listed(more, self.language)))
+        mark = "，" if self.language == "zh" else ", "
         return Bus(is_outward, tuple(common), (mark.join(remarks),) if remarks else ())
+
+
+def _common(texts: Mapping[str, Sequence[str]]) -> list[str]:
+    """What stands in every one of some lists, in the order of the first."""
+    return [one for one in next(iter(texts.values())) if all(one in own for own in texts.values())]
