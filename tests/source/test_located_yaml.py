@@ -6,8 +6,9 @@ from typing import TypeAlias
 import pytest
 import yaml
 
+from archtool.source.document import Parsed
 from archtool.source.limits import Limits
-from archtool.source.located_yaml import Parsed, parse
+from archtool.source.located_yaml import parse
 from archtool.source.node import MappingNode, Node, Plain, ScalarNode, SequenceNode
 
 Value: TypeAlias = "Plain | list[Value] | dict[str, Value]"

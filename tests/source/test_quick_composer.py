@@ -12,7 +12,7 @@ from archtool.source.columns import Columns
 from archtool.source.composer import Composer, StoppedError
 from archtool.source.limits import DEFAULT
 from archtool.source.located_yaml import parse
-from archtool.source.node import Written, plain
+from archtool.source.node import MappingNode, Node, SequenceNode, Written, plain
 from archtool.source.quick_composer import quickly_composed
 
 PROGRAMME = Path(__file__).parents[2]
@@ -100,10 +100,27 @@ def test_what_is_unusual_is_left_to_care(text: str) -> None:
     assert quickly(text) is None
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_places_worked_out_from_bounds_are_those_of_the_parser(end: str) -> None:
+    text = MODEL.replace("\n", end)
+    composer = Composer(text, "a.yaml", DEFAULT)
+    root, found = composer.compose(events(text)), quickly(text)
+    assert found is not None
+    assert placed(found[1].nodes(text)) == placed(root)
+
+
+def placed(node: Node | None) -> list[tuple[int, int, int, int]]:
+    """The places of a node and of all in it."""
+    if node is None:
+        return []
+    inner = node.children if isinstance(node, MappingNode) else node.items if isinstance(node, SequenceNode) else []
+    return [node.located(), *(place for one in inner for place in placed(one))]
+
+
 def test_nodes_of_columns_stand_where_the_text_has_them() -> None:
     document = parse(MODEL, "a.yaml").document
     assert document is not None
     assert document.written == plain(document.root) if document.root else False
     columns = quickly(MODEL)
     assert columns is not None
-    assert Columns.of(columns[1].nodes()) == columns[1]
+    assert Columns.of(columns[1].nodes(MODEL)) == columns[1]

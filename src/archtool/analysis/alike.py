@@ -28,7 +28,8 @@ def alike_terms(terms: Iterable[str], least: float) -> Mapping[str, tuple[str, .
 def _alike(every: tuple[str, ...], least: float) -> Mapping[str, tuple[str, ...]]:
     pairs = {one: bigrams(one) for one in every}
     frequency = Counter(pair for own in pairs.values() for pair in own)
-    rank = {pair: place for place, pair in enumerate(sorted(frequency, key=lambda pair: (frequency[pair], pair)))}
+    rarest_first = sorted((count, pair) for pair, count in frequency.items())
+    rank = {pair: place for place, (_, pair) in enumerate(rarest_first)}
     found: dict[str, list[str]] = {}
     by_pair: dict[str, list[str]] = {}
     for one in sorted(every, key=lambda term: (len(pairs[term]), term)):

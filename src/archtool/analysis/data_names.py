@@ -11,7 +11,7 @@ def plain_name(name: str, fillers: Iterable[str], synonyms: Mapping[str, str]) -
 
     Source: review practice of preliminary designs.
     """
-    text = "".join(character for character in name.casefold() if character.isalnum())
+    text = "".join(filter(str.isalnum, name.casefold()))
     for word, meant in _plain_synonyms(tuple(synonyms.items())):
         text = text.replace(word, meant)
     shorter = text

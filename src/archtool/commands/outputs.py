@@ -1,7 +1,6 @@
 """Writing files so that nobody ever sees half of one, and adding to those of others."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from archtool.source.errors import ConfigError
@@ -14,6 +13,8 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         ConfigError: the place cannot be written.
     """
+    import tempfile  # brings half a dozen modules along, and most checks write no file
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

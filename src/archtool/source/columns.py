@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from archtool.source.places import Places
 
 Content: TypeAlias = str | tuple[str] | int
 """Of a plain scalar its text, of any other scalar a tuple of it; of a mapping, the number of its keys and values; of a
@@ -19,23 +20,24 @@ class Columns:
 
     Attributes:
         contents: what each node is.
-        places: where each stands, in fours: first line and column, line of the end and column just after it, from 0.
+        bounds: in twos, where each begins and where it has ended, in characters from the beginning of the text.
     """
 
     contents: list[Content]
-    places: "array[int]"
+    bounds: "array[int]"
 
     @classmethod
     def of(cls, root: Node | None) -> "Columns":
         """Return the columns of nodes; nesting is limited by the reader."""
         contents: list[Content] = []
-        places: array[int] = array("I")
+        bounds: array[int] = array("I")
         if root is not None:
-            _add([root], contents, places)
-        return cls(contents, places)
+            _add([root], contents, bounds)
+        return cls(contents, bounds)
 
-    def nodes(self) -> Node | None:
-        """Return the top-level node, nothing where there is none."""
+    def nodes(self, text: str) -> Node | None:
+        """Return the top-level node of a text, nothing where there is none."""
+        places = Places(self.bounds, text)
         standing: list[Node] = []
         for number, content in enumerate(self.contents):
             node: Node
@@ -54,28 +56,28 @@ class Columns:
                     node = SequenceNode()
                     node.items = inner
             node.start = number
-            node.end = self.places
+            node.end = places
             standing.append(node)
         return standing[0] if standing else None
 
     def __reduce__(self) -> tuple[Callable[[bytes], "Columns"], tuple[bytes]]:
         """Return what makes the same columns again."""
-        return _unpacked, (marshal.dumps((self.contents, self.places.tobytes())),)
+        return _unpacked, (marshal.dumps((self.contents, self.bounds.tobytes())),)
 
 
 def _unpacked(packed: bytes) -> Columns:
-    contents, places = marshal.loads(packed)
-    return Columns(contents, array("I", places))
+    contents, bounds = marshal.loads(packed)
+    return Columns(contents, array("I", bounds))
 
 
-def _add(nodes: list[Node], contents: list[Content], places: "array[int]") -> None:
+def _add(nodes: list[Node], contents: list[Content], bounds: "array[int]") -> None:
     for node in nodes:
         if type(node) is ScalarNode:
             contents.append(node.value if node.plain else (node.value,))
         elif type(node) is MappingNode:
-            _add(node.children, contents, places)
+            _add(node.children, contents, bounds)
             contents.append(len(node.children))
         elif type(node) is SequenceNode:
-            _add(node.items, contents, places)
+            _add(node.items, contents, bounds)
             contents.append(-1 - len(node.items))
-        places.extend(node.located())
+        bounds.extend(node.bounds)

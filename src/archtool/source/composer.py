@@ -23,9 +23,8 @@ from archtool.source.node import MappingNode, Node, ScalarNode, SequenceNode
 from archtool.source.punctuation import Slip, key_slip
 from archtool.source.span import Span
 from archtool.source.text import Text, both
-
-Event: TypeAlias = Any
-"""An event of PyYAML; neither of its parsers types what an event carries."""
+from archtool.source.unprintable import UNPRINTABLE
+from archtool.source.yaml_events import Event
 
 Open: TypeAlias = tuple[MappingNode | SequenceNode | None, list[Node], bool]
 """A collection whose end is still to come (None is the file), what it holds so far, and whether it is in brackets."""
@@ -134,7 +133,7 @@ class Composer:
             self.diagnostics.append(yaml_problems.tag(event.tag, self._span(event)))
         if event.anchor is not None:
             self._anchors[event.anchor] = node
-        if isinstance(node, ScalarNode) and (match := yaml_problems.UNPRINTABLE.search(node.value)):
+        if isinstance(node, ScalarNode) and (match := UNPRINTABLE.search(node.value)):
             self.diagnostics.append(yaml_problems.control_character(match.group(), node.span(self._path)))
 
     def _sound(self, entries: list[tuple[ScalarNode, Node]], is_flow: bool) -> Iterator[tuple[ScalarNode, Node]]:

@@ -5,8 +5,10 @@ Who reads a model without a fault never asks. What is pickled stays packed until
 
 import pickle
 from collections.abc import Callable
+from typing import NamedTuple
 
 from archtool.source.columns import Columns
+from archtool.source.diagnostic import Diagnostic
 from archtool.source.node import Node, Written, plain
 
 
@@ -29,7 +31,7 @@ class Document:
         self._written: tuple[Written] | bytes | None = None
 
     @classmethod
-    def of(cls, path: str, text: str | None, written: Written, columns: Columns) -> "Document":
+    def of(cls, path: str, text: str, written: Written, columns: Columns) -> "Document":
         """Return the document of values and of the columns from which their nodes can be made."""
         document = cls(path, text, None)
         document._columns, document._written = columns, (written,)
@@ -46,7 +48,8 @@ class Document:
         """The top-level mapping; None in a file that holds nothing but comments."""
         columns = self._columns
         if columns is not None:
-            self._root = (pickle.loads(columns) if isinstance(columns, bytes) else columns).nodes()
+            columns = pickle.loads(columns) if isinstance(columns, bytes) else columns
+            self._root = columns.nodes(self.text or "")
             self._columns = None
         return self._root
 
@@ -65,3 +68,10 @@ class Document:
         written, columns = self.written, self._columns or Columns.of(self._root)
         packed = columns if isinstance(columns, bytes) else pickle.dumps(columns, pickle.HIGHEST_PROTOCOL)
         return type(self)._restored, (self.path, self.text, pickle.dumps((written,), pickle.HIGHEST_PROTOCOL), packed)
+
+
+class Parsed(NamedTuple):
+    """A read file: the document where its nodes are fit to be read on, and what is wrong, in source order."""
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]

@@ -5,10 +5,10 @@ or their number in the columns of the file. Only the composer and the columns wr
 """
 
 import re
-from array import array
 from decimal import Decimal
 from typing import Protocol, TypeAlias, cast
 
+from archtool.source.places import Place, Places
 from archtool.source.span import Span
 
 Plain: TypeAlias = str | int | Decimal | bool | None
@@ -16,7 +16,12 @@ Plain: TypeAlias = str | int | Decimal | bool | None
 
 
 class Mark(Protocol):
-    """A position as PyYAML's parsers give it: line and column in characters, from 0."""
+    """A position as PyYAML's parsers give it, in characters, from 0."""
+
+    @property
+    def index(self) -> int:
+        """The position in the text."""
+        ...
 
     @property
     def line(self) -> int:
@@ -29,29 +34,35 @@ class Mark(Protocol):
         ...
 
 
-Place: TypeAlias = tuple[int, int, int, int]
-"""First line and column, line of the end and column just after it."""
-
-
 class Located:
     """What has a place in a file; lines and columns count characters from 0, the end is exclusive.
 
     Attributes:
         start: the mark of its beginning; in a node made of columns, its number in the file.
-        end: the mark of its end; in a node made of columns, the places of all nodes of the file, in fours.
+        end: the mark of its end; in a node made of columns, the places of all nodes of the file.
     """
 
     __slots__ = ("end", "start")
 
     start: "Mark | int"
-    end: "Mark | array[int]"
+    end: "Mark | Places"
 
     def located(self) -> Place:
         """Return first line and column, line of the end and column just after it."""
         start, end = self.start, self.end
-        if type(end) is array:
-            return cast("Place", tuple(end[4 * cast("int", start) : 4 * cast("int", start) + 4]))
-        return start.line, start.column, end.line, end.column  # type: ignore[union-attr]
+        if isinstance(start, int) or isinstance(end, Places):
+            return cast("Places", end).at(cast("int", start))
+        return start.line, start.column, end.line, end.column
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Where it begins and where it has ended, in characters from the beginning of the text."""
+        start, end = self.start, self.end
+        if isinstance(start, int) or isinstance(end, Places):
+            first = 2 * cast("int", start)
+            begin, ended = cast("Places", end).bounds[first : first + 2]
+            return begin, ended
+        return start.index, end.index
 
     @property
     def line(self) -> int:

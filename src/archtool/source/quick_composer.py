@@ -7,7 +7,6 @@ that are no plain names, doubled keys, deep nesting, several documents. Nearly e
 import re
 from array import array
 from collections.abc import Callable
-from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -24,17 +23,18 @@ from yaml.events import (
 from archtool.source.columns import Columns, Content
 from archtool.source.limits import Limits
 from archtool.source.node import STARTS, Written, meaning
-from archtool.source.yaml_problems import UNPRINTABLE
+from archtool.source.unprintable import UNPRINTABLE
+from archtool.source.yaml_events import Event
 
 Open: TypeAlias = tuple[list[Any], bool, Any, bool]
 """A collection whose end is still to come: what it holds, whether a mapping, where it begins, whether in brackets."""
 
-_PLACE = attrgetter("line", "column")
+_INDEX = attrgetter("index")
 _ODD_SIGN = re.compile("[:：\u3000\u00a0]")
 _ODD_NAMES = frozenset({"", "<<"})
 
 
-def quickly_composed(text: str, next_event: Callable[[], Any], limits: Limits) -> tuple[Written, Columns] | None:
+def quickly_composed(text: str, next_event: Callable[[], Event], limits: Limits) -> tuple[Written, Columns] | None:
     """Return the values of a file and its columns; nothing where it holds something unusual.
 
     `next_event` gives the parser's next event, None after the last. The loop keeps its state in local names and calls
@@ -110,8 +110,7 @@ def quickly_composed(text: str, next_event: Callable[[], Any], limits: Limits) -
             return None
         elif kind is DocumentStartEvent:
             has_document = True
-    places = array("I", chain.from_iterable(map(_PLACE, marks)))
-    return (children[0] if children else None), Columns(contents, places)
+    return (children[0] if children else None), Columns(contents, array("I", map(_INDEX, marks)))
 
 
 def _are_plain(names: tuple[str, ...]) -> bool:

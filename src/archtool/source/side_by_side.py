@@ -5,7 +5,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import BinaryIO, Generic, TypeVar
 
@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 _NUMBER = 4
 """Bytes in which the number of a task is handed out."""
 _SIZE = 8
-"""Bytes in which the copy says how long its answer is."""
+"""Bytes in which the copy says how long one of its answers is."""
 MOST_TASKS = 1_000
 """As many numbers as the smallest pipe holds that nobody has read from yet: 4,096 bytes."""
 
@@ -70,9 +70,7 @@ class _Copy(Generic[Result]):
         try:
             done = _work(tasks, self._waiting)
             with os.fdopen(self._answer, "rb", closefd=False) as stream:
-                packed = _whole(stream)
-            if packed:
-                done.update((number, pickle.loads(one)) for number, one in pickle.loads(packed).items())
+                done.update((number, pickle.loads(packed)) for number, packed in _answered(stream))
             return done
         finally:
             self.end()
@@ -112,10 +110,12 @@ def _work(tasks: Sequence[Callable[[], Result]], waiting: int) -> dict[int, Resu
 def _help(tasks: Sequence[Callable[[], object]], waiting: int, answering: int) -> None:
     """Do tasks as the copy, hand over the results, and end without a word whatever happens."""
     try:
-        packed = pickle.dumps(_work([partial(_packed, task) for task in tasks], waiting), pickle.HIGHEST_PROTOCOL)
+        done = _work([partial(_packed, task) for task in tasks], waiting)
         with os.fdopen(answering, "wb") as stream:
-            stream.write(len(packed).to_bytes(_SIZE, "big"))
-            stream.write(packed)
+            for number, packed in done.items():
+                stream.write(number.to_bytes(_NUMBER, "big"))
+                stream.write(len(packed).to_bytes(_SIZE, "big"))
+                stream.write(packed)
     finally:
         os._exit(0)
 
@@ -125,8 +125,11 @@ def _packed(task: Callable[[], object]) -> bytes:
     return pickle.dumps(task(), pickle.HIGHEST_PROTOCOL)
 
 
-def _whole(answer: BinaryIO) -> bytes:
-    """Return what the copy handed over, nothing where it did not come to the end."""
-    size = int.from_bytes(answer.read(_SIZE), "big")
-    packed = answer.read(size)
-    return packed if len(packed) == size else b""
+def _answered(answer: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield what the copy handed over, each with its number, as far as it came."""
+    while len(head := answer.read(_NUMBER + _SIZE)) == _NUMBER + _SIZE:
+        size = int.from_bytes(head[_NUMBER:], "big")
+        packed = answer.read(size)
+        if len(packed) < size:
+            return
+        yield int.from_bytes(head[:_NUMBER], "big"), packed

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 DEFAULT_LANGUAGE = ""
 """The language of words that were written without naming one."""
 
+_UNSAID = (DEFAULT_LANGUAGE, "zh")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Text:
@@ -34,7 +36,7 @@ class Text:
         words = self.words
         if len(words) == 1:
             return words[0][1]
-        for wanted in (language, DEFAULT_LANGUAGE, "zh"):
+        for wanted in (language, DEFAULT_LANGUAGE, "zh") if language else _UNSAID:
             for code, said in words:
                 if code == wanted:
                     return said

@@ -1,23 +1,15 @@
 """What can be wrong with YAML that is well formed: one function a diagnostic."""
 
-import re
-
 from archtool.source.diagnostic import Diagnostic, Related, Severity
 from archtool.source.lines import split_lines
 from archtool.source.node import Node, ScalarNode
 from archtool.source.punctuation import Slip, key_slip
 from archtool.source.span import Span
 from archtool.source.text import Text, both
+from archtool.source.unprintable import UNPRINTABLE
 
 _MOST_CHARACTERS = 20
 """So many control characters are shown for one file; a binary file would have thousands."""
-
-UNPRINTABLE = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]"
-)
-"""What may not stand in a model: YAML's own unprintables, and the line and paragraph separators and byte order marks
-that word processors leave behind. Listed, not excluded: an expression of what may stand takes ten times as long to
-compile, at every start. Source: YAML 1.2.2, section 5.1; XML 1.0, section 2.2, for all that is drawn."""
 
 
 def control_characters(text: str, path: str) -> list[Diagnostic]:

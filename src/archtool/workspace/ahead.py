@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from archtool.source.document import Parsed
 from archtool.source.errors import ConfigError
-from archtool.source.located_yaml import Parsed
 from archtool.source.side_by_side import MOST_TASKS, SideBySide
 from archtool.workspace.document import SUFFIXES, read_document
 from archtool.workspace.root import FOLDERS, find_root

@@ -3,7 +3,8 @@
 from pathlib import Path, PurePosixPath
 
 from archtool.source.decoding import decode
-from archtool.source.located_yaml import Parsed, parse
+from archtool.source.document import Parsed
+from archtool.source.located_yaml import parse
 from archtool.source.span import Span
 from archtool.source.text import both
 from archtool.workspace.codes import FILE, problem

@@ -18,6 +18,7 @@ from archtool.workspace.ahead import documents_read_ahead
 from archtool.workspace.codes import FILE, MANIFEST, problem
 from archtool.workspace.document import SUFFIXES, read_document
 from archtool.workspace.manifest import Manifest
+from archtool.workspace.plan import kind_plans
 from archtool.workspace.profile import extended, misfits
 from archtool.workspace.reading import Reading, assemble
 from archtool.workspace.root import MANIFEST_NAME
@@ -53,13 +54,15 @@ def read_workspace(root: Path) -> Workspace:
         manifest, manifest_document = _read_manifest(root)
         documents: list[Document] = []
         diagnostics: list[Diagnostic] = []
+        catalogue = catalogue_of(manifest)
+        kind_plans(catalogue)  # remembers what takes long, here, while the files are still being parsed
         ahead = documents_read_ahead(root)
         for path in _paths(root, manifest, diagnostics):
             document, found = ahead.get(path) or read_document(root, path)
             diagnostics.extend(found)
             if document is not None:
                 documents.append(document)
-        reading = assemble(documents, diagnostics, catalogue_of(manifest), manifest.facts)
+        reading = assemble(documents, diagnostics, catalogue, manifest.facts)
         return Workspace(root, manifest, reading, manifest_document)
 
 

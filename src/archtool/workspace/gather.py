@@ -20,6 +20,8 @@ DEFAULTS = "defaults"
 OTHER_SECTIONS = ("views", "pins", "theme", "themes", "waivers", "checks")
 """Sections that floors above read for themselves."""
 
+_NOTHING: Mapping[str, Written] = {}
+
 LANGUAGE_FORM = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
 ID_FORM = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*")
 
@@ -96,7 +98,7 @@ class _Defaults:
 
 
 class _Gatherer:
-    """Walks the documents once; `file` is the number of the one at hand."""
+    """Walks the documents once; `file` is the number of the one at hand, `count` how much was said before."""
 
     def __init__(self, documents: tuple[Document, ...], catalogue: Catalogue) -> None:
         self.documents = documents
@@ -105,6 +107,7 @@ class _Gatherer:
         self.result = Gathered()
         self.file = 0
         self.document = Document("", None, None)
+        self.count = 0
         self.defaults: Mapping[str, _Defaults] = {}
 
     def run(self) -> Gathered:
@@ -151,7 +154,7 @@ class _Gatherer:
             else:
                 # An unknown key is reported once, not for each element.
                 said, nested = self._sorted(plan, value, steps)
-                saying = Saying(self.file, self.document, steps, said)
+                saying = self._saying(steps, said)
                 saying.is_default = True
                 found[plan.name] = _Defaults(saying, nested)
         return found
@@ -159,19 +162,20 @@ class _Gatherer:
     def _section(self, plan: KindPlan, steps: tuple[str, ...], written: Written) -> None:
         if isinstance(written, dict):
             for key, body in written.items():
-                draft = self._draft(key, plan, (*steps, key))
+                inner = (*steps, key)
+                draft = self._draft(key, plan, inner)
                 if draft is not None:
-                    self._body(draft, body, (*steps, key))
+                    self._body(draft, body, inner)
         elif written is not None:
             self._not_a_mapping(steps)
 
     def _draft(self, element: str, plan: KindPlan, steps: tuple[str, ...]) -> Draft | None:
         draft = self.result.drafts.get(element)
+        if draft is not None and draft.plan is plan:
+            return draft
         if draft is None:
             if self._identity_holds(element, plan, steps):
                 draft = self.result.drafts[element] = Draft(element, plan, [])
-            return draft
-        if draft.plan is plan:
             return draft
         here, there = plan.kind.info, draft.plan.kind.info
         place = Related(
@@ -209,32 +213,37 @@ class _Gatherer:
         plan = draft.plan
         if type(written) is dict and plan.stated.issuperset(written):
             said: Mapping[str, Written] = written
-            nested: Mapping[str, Written] = {}
+            nested: Mapping[str, Written] = _NOTHING
         else:
             said, nested = self._unusual(draft, written, steps)
-        draft.sayings.append(Saying(self.file, self.document, steps, said))
-        for key, inner in nested.items():
-            self._nested(draft, (*steps, key), inner)
+        draft.sayings.append(self._saying(steps, said))
+        if nested:
+            for key, inner in nested.items():
+                self._nested(draft, (*steps, key), inner)
         defaults = self.defaults.get(plan.name)
         if defaults is not None:
             draft.sayings.append(defaults.saying)
             for key, inner in defaults.nested.items():
                 self._nested(draft, (*defaults.saying.steps, key), inner)
 
+    def _saying(self, steps: tuple[str, ...], said: Mapping[str, Written]) -> Saying:
+        self.count += 1
+        return Saying(self.file, self.document, self.count, steps, said)
+
     def _unusual(
         self, draft: Draft, written: Written, steps: tuple[str, ...]
     ) -> tuple[Mapping[str, Written], Mapping[str, Written]]:
         """Return facts and elements inside, where they are not written as the facts alone."""
         if written is None:
-            return {}, {}
+            return _NOTHING, _NOTHING
         if isinstance(written, dict):
-            return (
-                ({"name": written}, {}) if _is_name(written, draft.plan) else self._sorted(draft.plan, written, steps)
-            )
+            if _is_name(written, draft.plan):
+                return {"name": written}, _NOTHING
+            return self._sorted(draft.plan, written, steps)
         if isinstance(written, list):
             self._not_a_mapping(steps, draft.id)
-            return {}, {}
-        return {"name": written}, {}
+            return _NOTHING, _NOTHING
+        return {"name": written}, _NOTHING
 
     def _sorted(
         self, plan: KindPlan, written: Mapping[str, Written], steps: tuple[str, ...]

@@ -32,7 +32,7 @@ class References:
 
     def __init__(self, drafts: Mapping[str, Draft], catalogue: Catalogue) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self._drafts = drafts
+        self.drafts = drafts
         self._labels = {kind.info.name: kind.info.label for kind in catalogue.kinds}
         self._hints: dict[tuple[str, tuple[str, ...]], Text] = {}
 
@@ -53,15 +53,15 @@ class References:
 
     def find(self, written: str, kinds: tuple[str, ...], prefix: str) -> str | None:
         """Return the id of one of the kinds that a reference means, or nothing; it may leave out the prefix."""
-        found = self._drafts.get(written)
+        found = self.drafts.get(written)
         if found is None and prefix:
-            found = self._drafts.get(prefix + written)
+            found = self.drafts.get(prefix + written)
         # Not what is written here: the one text of an id has its hash already.
         return found.id if found is not None and found.plan.name in kinds else None
 
     def refuse(self, span: Span, written: str, asked: Asked) -> None:
         """Record why a reference that was not found means none."""
-        found = self._drafts.get(written) or self._drafts.get(asked.prefix + written)
+        found = self.drafts.get(written) or self.drafts.get(asked.prefix + written)
         if found is None:
             self._nothing(span, written, asked)
         else:
@@ -77,7 +77,7 @@ class References:
     def _guess(self, written: str, asked: Asked) -> Text:
         near: tuple[str, ...] = ()
         if len(self._hints) < MOST_GUESSES:
-            admitted = [element for element, draft in self._drafts.items() if draft.plan.name in asked.kinds]
+            admitted = [element for element, draft in self.drafts.items() if draft.plan.name in asked.kinds]
             left_out = "" if written.startswith(asked.prefix) else asked.prefix
             near = nearest(written, [element.removeprefix(left_out) for element in admitted])
         if near:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, repeat
 from typing import TypeAlias, cast
 
 from archtool.model.catalogue import Catalogue, RelationshipKey
@@ -22,8 +21,6 @@ from archtool.workspace.validate import validate
 
 Properties: TypeAlias = dict[str, Written]
 """What is written for one relationship."""
-
-_TEXT = {str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +53,31 @@ class Relationships:
         """Add the relationship of an element that is written inside another."""
         self._connect(Relationship(kind, element, host, None, Spot(inside)))
 
-    def add(self, draft: Draft, meaning: RelationshipKey, key: str, sayings: Iterable[Saying]) -> None:
-        """Add what is said under one relationship key."""
+    def add(self, draft: Draft, meaning: RelationshipKey, saying: Saying, key: str) -> None:
+        """Add what is said in one place under a relationship key.
+
+        Most relationships of a large model come one by one, so nothing is called for them that can do without a call.
+        """
         kind, others, prefix, element = meaning.kind, meaning.others, meaning.prefix, draft.id
-        find, connect = self._references.find, self._connect
-        for saying in sayings:
-            for number, written, properties in self._mentions(saying, key):
-                other = find(written, others, prefix)
-                spot = Spot(saying, key, number)
-                if other is None:
-                    self._references.refuse(spot.span, written, Asked(key, draft.plan, others, prefix))
-                    continue
-                source, target = (other, element) if meaning.is_inverse else (element, other)
-                found = None if properties is None else self._properties(kind, properties, spot)
-                connect(Relationship(kind, source, target, found, spot))
+        drafts = self._references.drafts
+        for number, written, properties in self._mentions(saying, key):
+            other = drafts.get(written) or drafts.get(prefix + written)
+            spot = Spot(saying, key, number)
+            if other is None or other.plan.name not in others:
+                self._references.refuse(spot.span, written, Asked(key, draft.plan, others, prefix))
+                continue
+            source, target = (other.id, element) if meaning.is_inverse else (element, other.id)
+            held = None if properties is None else self._properties(kind, properties, spot)
+            self._connect(Relationship(kind, source, target, held, spot))
 
     def _mentions(self, saying: Saying, key: str) -> Iterable[tuple[int, str, Properties | None]]:
         """Return the targets that are named: place in the value, -1 where it is the value, id, properties."""
         value = saying.said[key]
+        if type(value) is list:
+            mentions = [(number, item, None) for number, item in enumerate(value) if type(item) is str]
+            return mentions if len(mentions) == len(value) else self._rare_mentions(saying, key)
         if type(value) is str:
             return ((-1, value, None),)
-        if type(value) is list and set(map(type, value)) <= _TEXT:
-            return zip(count(), cast("list[str]", value), repeat(None))
         return () if value is None else self._rare_mentions(saying, key)
 
     def _rare_mentions(self, saying: Saying, key: str) -> Iterator[tuple[int, str, Properties | None]]:

@@ -90,7 +90,7 @@ class _Resolver:
                 for key in saying.said:
                     if key in relationships:
                         del values[key]
-                        add(draft, relationships[key], key, (saying,))
+                        add(draft, relationships[key], saying, key)
         else:
             self._agreed(draft, values)
         if draft.host is not None:
@@ -112,7 +112,8 @@ class _Resolver:
             sayings = draft.stating(key)
             if key in relationships:
                 del values[key]
-                self.relationships.add(draft, relationships[key], key, sayings)
+                for saying in sayings:
+                    self.relationships.add(draft, relationships[key], saying, key)
             else:
                 values[key] = merge_property(draft.id, key, sayings, self.diagnostics)
 

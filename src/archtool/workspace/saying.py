@@ -20,17 +20,21 @@ class Saying:
     Attributes:
         file: number of the file.
         document: the file.
+        number: its place among all that is said, in the order of the files and of the text.
         steps: the keys that lead to it from the top of the file.
         said: what it says, by the keys of properties and relationships.
         is_default: whether these are defaults.
     """
 
-    __slots__ = ("document", "file", "is_default", "said", "steps")
+    __slots__ = ("document", "file", "is_default", "number", "said", "steps")
 
-    def __init__(self, file: int, document: Document, steps: tuple[str, ...], said: Mapping[str, Written]) -> None:
+    def __init__(
+        self, file: int, document: Document, number: int, steps: tuple[str, ...], said: Mapping[str, Written]
+    ) -> None:
         """Keep facts of an element."""
         self.file = file
         self.document = document
+        self.number = number
         self.steps = steps
         self.said = said
         self.is_default = False
@@ -60,18 +64,22 @@ class Saying:
         return (body.get(fact) or body) if isinstance(body, MappingNode) else body
 
 
-class Spot(NamedTuple):
-    """A place in what is said, looked up when somebody asks for it.
+class Spot:
+    """A place in what is said, looked up when somebody asks for it; made for every relationship, hence plain slots.
 
     Attributes:
         saying: in which it stands.
         key: the fact; the element itself where it is empty.
-        number: of several things that the value holds, which one.
+        number: of several things that the value holds, which one; -1 for the value.
     """
 
-    saying: Saying
-    key: str = ""
-    number: int = -1
+    __slots__ = ("key", "number", "saying")
+
+    def __init__(self, saying: Saying, key: str = "", number: int = -1) -> None:
+        """Keep the way to the place."""
+        self.saying = saying
+        self.key = key
+        self.number = number
 
     @property
     def node(self) -> Node:

@@ -14,8 +14,7 @@ def in_source_order(drafts: Mapping[str, Draft]) -> Mapping[str, Draft]:
     """
     if all(_named_first(draft) for draft in drafts.values()):
         return drafts
-    places = {element: _place(draft) for element, draft in drafts.items()}
-    return {element: drafts[element] for element in sorted(drafts, key=places.__getitem__)}
+    return dict(sorted(drafts.items(), key=lambda item: homeward(item[1])[0].number))
 
 
 def _named_first(draft: Draft) -> bool:
@@ -23,11 +22,6 @@ def _named_first(draft: Draft) -> bool:
     first = draft.sayings[0]
     naming = first if "name" in first.said else next((one for one in draft.sayings if "name" in one.said), first)
     return naming.file == first.file
-
-
-def _place(draft: Draft) -> tuple[int, int, int]:
-    home = homeward(draft)[0]
-    return home.file, home.name.line, home.name.column
 
 
 def homeward(draft: Draft) -> tuple[Saying, ...]:

@@ -53,9 +53,9 @@ class SamePattern(Check[PatternSettings]):
         yield from _groups(architecture, columns.values(), "的产生者、使用者和责任单位都相同", "column")
         rows: dict[object, list[str]] = {}
         for system in (*architecture.of(System), *architecture.of(Module)):
-            cells = [frozenset(architecture.targets(system.id, kind)) for kind in (CREATES, READS, UPDATES)]
+            cells = [architecture.targets(system.id, kind) for kind in (CREATES, READS, UPDATES)]
             if sum(map(len, cells)) >= self.settings.least_cells:
-                rows.setdefault(tuple(cells), []).append(system.id)
+                rows.setdefault(tuple(map(frozenset, cells)), []).append(system.id)
         yield from _groups(architecture, rows.values(), "产生和使用的数据完全相同", "row")
 
 
