@@ -8,6 +8,10 @@ class UnreadableValueError(ValueError):
 
     def __init__(self, message: Text, hint: Text | None = None) -> None:
         """Keep the bilingual message; pydantic passes the exception on untouched."""
-        super().__init__(message.in_language("en"))
+        super().__init__(message, hint)
         self.message = message
         self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the message in English."""
+        return self.message.in_language("en")
