@@ -46,6 +46,11 @@ def test_partly_overlapping_and_equal_boxes_are_found_nested_and_touching_ones_a
     assert found(box("a", 0, 0, 100, 100), Group((box("b", 10, 10),))) == []
 
 
+def test_lines_that_end_inside_a_word_are_counted() -> None:
+    whole = TextRun(20, 14, "Sub-", 9)
+    assert quality(whole, TextRun(20, 40, "ultra\u2011", 9), TextRun(20, 60, "sound", 9)).cut_words == 1
+
+
 def test_a_path_counts_by_its_bounds() -> None:
     cloud = Path((Move((30, 5)), Line((60, 5)), Cubic((70, 5), (70, 15), (60, 15)), Close()), PLAIN, element="c")
     assert found(box("a", 0, 0), cloud) == [(DefectKind.BOX_OVERLAP, ("a", "c"))]

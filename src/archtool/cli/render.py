@@ -161,4 +161,5 @@ def _notice(notice: Notice) -> None:
 def _quality(title: str, quality: Quality) -> str:
     counts = ", ".join(f"{name} {count}" for name, count in quality.counts)
     size = f"{quality.smallest_text:g} pt" if quality.smallest_text else "none"
-    return f"{title}: {counts}; crossings {quality.crossings}, bends {quality.bends}, smallest text {size}"
+    looks = f"crossings {quality.crossings}, bends {quality.bends}, cut words {quality.cut_words}"
+    return f"{title}: {counts}; {looks}, smallest text {size}"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from archtool.layout.drawing import Box, Drawing, Marker, Path, Polyline, Shape, TextRun, shape_id, walk
 from archtool.layout.geometry import Rectangle, bends, segments_cross
+from archtool.layout.text.atoms import CUT
 
 _TOLERANCE = 0.25
 """Points by which shapes may intrude before it counts: less than the thinnest border that is drawn."""
@@ -40,6 +41,7 @@ class Quality:
     Attributes:
         crossings: Pairs of segments of different connections that cross.
         bends: Corners of all connections.
+        cut_words: Lines that end inside a Latin word, with the hyphen of a forced cut.
         smallest_text: Size in points of the smallest text, `None` without any text.
         defects: Everything that is wrong, in painting order within each kind.
     """
@@ -49,6 +51,7 @@ class Quality:
     edges: int
     crossings: int
     bends: int
+    cut_words: int
     smallest_text: float | None
     defects: tuple[Defect, ...]
 
@@ -103,6 +106,7 @@ def measure(drawing: Drawing) -> Quality:
         edges=len(edges),
         crossings=_crossings(edges),
         bends=sum(bends(edge.points) for edge in edges),
+        cut_words=sum(text.text.endswith(CUT) for text, _ in texts),
         smallest_text=smallest_text(drawing.shapes),
         defects=defects,
     )

@@ -10,6 +10,7 @@ from archtool.layout.text.line_breaking import FittedText, fit_text
 from archtool.layout.text.metrics import block_height, block_width, line_height, text_width
 from archtool.layout.text.text_block import Room, at_left, centred, upright_text
 from archtool.layout.theme import Border, LifecycleRole, Theme
+from archtool.source.text import both
 from archtool.views.content import Lifecycle
 
 _ROLES: dict[Lifecycle, LifecycleRole] = {
@@ -19,6 +20,7 @@ _ROLES: dict[Lifecycle, LifecycleRole] = {
     Lifecycle.EXTERNAL: "external",
 }
 _ELLIPSIS = "…"
+_PARTY = both("用户与机构", "Users and organisations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,11 @@ def legend_of(lifecycles: Iterable[Lifecycle], language: str, theme: Theme) -> t
         for lifecycle in Lifecycle
         if lifecycle in present
     )
+
+
+def party_entry(language: str, theme: Theme) -> LegendEntry:
+    """The legend entry of users and organisations: nobody builds them, so that they have no lifecycle."""
+    return LegendEntry(block_style(None, theme), _PARTY.in_language(language))
 
 
 def arrow(points: tuple[Point, ...], theme: Theme, source: str | None = None, target: str | None = None) -> Polyline:

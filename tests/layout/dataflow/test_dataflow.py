@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archtool.layout.dataflow.dataflow import lay_out
-from archtool.layout.drawing import Box, Marker, Polyline, walk
+from archtool.layout.drawing import Box, Marker, Polyline, TextRun, walk
 from archtool.layout.quality import measure, smallest_text
 from archtool.layout.theme import Theme
 from archtool.views.content import Block, Head, Lifecycle
@@ -82,3 +82,11 @@ def test_whatever_flows_nothing_overlaps(found: list[tuple[int, int, Delivery, i
     drawing = lay_out(figure(tuple(party(number) for number in ends), flows), THEME)
     assert measure(drawing).defects == ()
     assert (smallest_text(drawing.shapes) or 7.0) >= 7.0 - 1e-9
+
+
+def test_the_legend_tells_what_a_group_without_a_lifecycle_is() -> None:
+    group = Party(Block("g", "数字便民一体化"))
+    for parties, count in (((party(0), group), 1), ((party(0), party(1)), 0)):
+        drawing = lay_out(figure(parties, (flow(parties[0].block.key, parties[1].block.key),)), THEME)
+        assert measure(drawing).defects == ()
+        assert [shape.text for shape in walk(drawing.shapes) if isinstance(shape, TextRun)].count("系统群") == count

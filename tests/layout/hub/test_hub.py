@@ -157,3 +157,11 @@ def test_no_hub_overlaps_overflows_or_crosses(
     assert quality.crossings == 0
     drawn = {shape.element for shape in walk(drawing.shapes) if isinstance(shape, Box)}
     assert {contact.block.element for contact in figure.contacts} <= drawn
+
+
+def test_a_line_without_a_head_has_its_entry_in_the_legend() -> None:
+    for key, count in (("abc", 1), ("ab", 0)):
+        drawing = lay_out(hub((("外", (key,)),)), THEME)
+        assert measure(drawing).defects == ()
+        words = [shape.text for shape in walk(drawing.shapes) if isinstance(shape, TextRun)]
+        assert words.count("挂接总线，其间无接口") == count

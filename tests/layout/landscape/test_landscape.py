@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archtool.layout.drawing import Box, Drawing, TextRun, walk
+from archtool.layout.drawing import Box, Drawing, Polyline, TextRun, walk
 from archtool.layout.landscape.landscape import lay_out
 from archtool.layout.landscape.packing import Measures, Packer, Row
 from archtool.layout.quality import measure, smallest_text
@@ -157,3 +157,45 @@ def test_a_pillar_may_bear_its_name_above_its_blocks() -> None:
     assert measure(drawing).defects == ()
     name = next(shape for shape in walk(drawing.shapes) if isinstance(shape, TextRun) and shape.text == "Cryptography")
     assert all(name.y < box.y for box in blocks(drawing) if box.element in ("p.2", "p.3"))
+
+
+def runs(drawing: Drawing) -> list[TextRun]:
+    return [shape for shape in walk(drawing.shapes) if isinstance(shape, TextRun)]
+
+
+def test_between_layers_of_groups_there_is_one_arrow_and_between_others_three() -> None:
+    tops = (group("a", "甲", 3), group("b", "乙", 3))
+    below = (tile("c", "影像"), tile("d", "检验"))
+    for first, count in ((tops, 1), (below[:1], 3)):
+        drawing = lay_out(figure((layer("l1", first), layer("l2", below[1:], "数据", "服务"))), THEME)
+        assert measure(drawing).defects == ()
+        arrows = [shape for shape in walk(drawing.shapes) if isinstance(shape, Polyline) and shape.target == "l1"]
+        assert len(arrows) == count
+
+
+def test_a_count_that_is_a_number_never_stands_alone() -> None:
+    stores = tuple(tile(f"s{one}", "Alliance collaboration database", count="(8)") for one in range(12))
+    drawing = lay_out(figure((layer("l", stores, "Sources"),)), THEME)
+    assert measure(drawing).defects == ()
+    assert not any(run.text == "(8)" for run in runs(drawing))
+
+
+def test_the_tails_of_latin_letters_stay_off_the_border() -> None:
+    names = ("Security group of platform deployment and supply", "Typography")
+    tiles = tuple(tile(f"s{one}", names[one % 2]) for one in range(18))
+    drawing = lay_out(figure((layer("l", tiles, "Layers"),)), THEME)
+    found = {box.element: box for box in blocks(drawing)}
+    for run in runs(drawing):
+        if run.element in found:
+            assert run.y + 0.245 * run.size + 1.0 <= found[run.element].bottom
+
+
+def test_a_latin_name_stands_above_the_blocks_of_its_pillar() -> None:
+    for name, is_above in (("Data governance", True), ("数据治理", False)):
+        pillar = PillarContent("p", name, Side.RIGHT, Tint.GOVERNANCE, (tile("m", "元数据"), tile("n", "质量")))
+        drawing = lay_out(figure((layer("l", tuple(tile(f"s{one}", "影像") for one in range(30))),), (pillar,)), THEME)
+        assert measure(drawing).defects == ()
+        found = {box.element: box for box in blocks(drawing)}
+        written = [run for run in runs(drawing) if run.within == "p"]
+        assert all((run.y < found["m"].y) is is_above for run in written[:1])
+        assert all((run.x < found["m"].x) is not is_above for run in written)

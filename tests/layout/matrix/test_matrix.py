@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archtool.layout.contrast import LEAST_CONTRAST, contrast_ratio
-from archtool.layout.drawing import Box, Drawing, Polyline, TextRun, walk
+from archtool.layout.drawing import Box, Drawing, FontWeight, Polyline, TextRun, walk
 from archtool.layout.matrix.matrix import lay_out
 from archtool.layout.quality import measure, smallest_text
+from archtool.layout.text.metrics import text_width
 from archtool.layout.theme import Theme
 from archtool.source.errors import RenderError
 from archtool.views.content import Head
@@ -123,3 +124,27 @@ def test_nothing_overlaps_whatever_stands_in_the_matrix(matrix: MatrixFigure) ->
     drawing = lay_out(matrix, THEME)
     assert_fine(drawing)
     assert drawing == lay_out(matrix, THEME)
+
+
+def test_the_key_takes_as_many_columns_as_its_entries_leave_room_for() -> None:
+    names = tuple(
+        "Nursing, medical, laboratory and imaging records shared" if n == 8 else f"Item {n}" for n in range(25)
+    )
+    papers = (Paper.A4_PORTRAIT,)
+    narrow = figure(lines(("Hospital",) * 4, "r"), lines(names, "c"), (), "en")
+    drawing = lay_out(replace(narrow, head=replace(narrow.head, papers=papers)), THEME)
+    assert_fine(drawing)
+    entries = [run for run in walk(drawing.shapes) if isinstance(run, TextRun) and "Item " in run.text]
+    assert len({round(run.x, 2) for run in entries}) >= 2
+    assert len(entries) == 24
+
+
+def test_a_latin_band_of_rows_has_air_at_both_ends() -> None:
+    rows = (*lines(("A", "B", "C"), "r", "External systems"), *lines(("D", "E", "F"), "s", "Groups"))
+    drawing = lay_out(figure(rows, lines(("子", "丑"), "c"), (), "en"), THEME)
+    assert_fine(drawing)
+    boxes = {shape.id: shape for shape in walk(drawing.shapes) if isinstance(shape, Box)}
+    for run in (one for one in walk(drawing.shapes) if isinstance(one, TextRun)):
+        if run.within == "row-band-1":
+            half = text_width(run.text, run.size, FontWeight.BOLD) / 2
+            assert boxes["row-band-1"].x + 4 <= run.x - half <= run.x + half <= boxes["row-band-1"].right - 4

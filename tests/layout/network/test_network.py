@@ -134,3 +134,12 @@ def test_no_network_overlaps_or_overflows(content: list[list[int]], data: st.Dat
     except RenderError:
         return
     assert measure(drawing).defects == ()
+
+
+@pytest.mark.parametrize(("lifecycle", "count"), [(None, 1), (Lifecycle.REUSED, 0)])
+def test_the_legend_tells_users_and_organisations_apart(lifecycle: Lifecycle | None, count: int) -> None:
+    users = Branch(block("line", 4), ("500 Mbit/s",), 1, (Block("users", "居民", "org.users", lifecycle),))
+    entry = Entry("in", "互联网接入区", (), None, (users,), ("A",))
+    drawing = lay_out(network((NetworkSite(None, (place("A", 1),)),), above=(entry,)), THEME)
+    words = [shape.text for shape in walk(drawing.shapes) if isinstance(shape, TextRun)]
+    assert words.count("用户与机构") == count

@@ -126,3 +126,11 @@ def test_any_flow_is_drawn_without_a_defect_or_refused(figure: SwimlaneFigure) -
         return
     assert_fine(drawing)
     assert lay_out(figure, THEME) == drawing
+
+
+def test_a_hyphenated_name_of_a_lane_is_not_torn() -> None:
+    places = [(0, 0, NodeSort.ACTIVITY), (1, 1, NodeSort.ACTIVITY)]
+    one = flow(2, places, [(0, 1, "")])
+    drawing = lay_out(SwimlaneFigure(HEAD, ("Doctor", "Sub-centre"), one.nodes, one.links), THEME)
+    assert_fine(drawing)
+    assert "Sub-centre" in {shape.text for shape in walk(drawing.shapes) if isinstance(shape, TextRun)}

@@ -131,3 +131,50 @@ def test_nothing_overlaps_and_every_row_is_drawn_once(table: TableFigure) -> Non
         f"row-{place}-1" for place in range(1, len(table.rows) + 1)
     ]
     assert drawings == lay_out_pages(table, THEME)
+
+
+def widths(drawing: Drawing) -> list[float]:
+    boxes = {shape.id: shape for shape in walk(drawing.shapes) if isinstance(shape, Box)}
+    return [boxes[f"head-{place}"].width for place in range(1, 1 + sum(str(one).startswith("head-") for one in boxes))]
+
+
+def test_a_column_just_short_of_one_line_gets_what_others_do_not_need() -> None:
+    columns = tuple(TableColumn(title, Align.LEFT, None) for title in ("Code", "Provider", "Condition", "Store"))
+    long, short = "14 public hospitals of level two or above", "Care, insurance and statistics (de-identified)"
+    cells = (("data.order", long, "Care", "Hospital databases"), ("data.fee", "City", short, "Shared EMR store"))
+    (drawing,) = lay_out_pages(figure(tuple(map(TableRow, cells * 8)), columns), THEME)
+    assert_fine(drawing)
+    assert [texts(drawing).count(text) for text in (long, short, "Hospital databases")] == [8, 0, 8]
+
+
+def test_the_columns_fill_the_page_and_hold_their_longest_word() -> None:
+    columns = tuple(TableColumn(title, Align.LEFT, None) for title in ("Interoperability", "说明"))
+    rows = (TableRow(("Cryptography", TEXTS[2] * 3)),) * 4
+    (drawing,) = lay_out_pages(figure(rows, columns), THEME)
+    assert sum(widths(drawing)) == pytest.approx(drawing.width - 4.0)
+    assert {"Interoperability", "Cryptography"} <= set(texts(drawing))
+
+
+def test_a_continued_sheet_repeats_the_head_of_its_group() -> None:
+    rows = (TableRow(("业务数据", "", "9.00"), RowKind.GROUP), *plain(90), TableRow(("外部", "", ""), RowKind.GROUP))
+    drawings = lay_out_pages(figure((*rows, *plain(2))), THEME)
+    for drawing in drawings:
+        assert_fine(drawing)
+    assert ["业务数据（续）" in texts(drawing) for drawing in drawings] == [False, True]
+    again = [
+        shape for shape in walk(drawings[1].shapes) if isinstance(shape, Box) and str(shape.id).startswith("again")
+    ]
+    assert len(again) == 1
+    assert "9.00" not in texts(drawings[1])
+
+
+def test_a_sheet_that_begins_with_a_group_repeats_none() -> None:
+    for before in range(44, 60):
+        rows = (
+            TableRow(("业务数据", "", ""), RowKind.GROUP),
+            *plain(before),
+            TableRow(("外部", "", ""), RowKind.GROUP),
+        )
+        for drawing in lay_out_pages(figure((*rows, *plain(30))), THEME)[1:]:
+            runs = texts(drawing)
+            assert len([run for run in runs[:6] if run in ("业务数据（续）", "外部（续）", "外部")]) == 1

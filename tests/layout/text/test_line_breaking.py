@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archtool.layout.drawing import FontWeight
-from archtool.layout.text.line_breaking import NOT_AT_END, NOT_AT_START, break_lines, fit_text
+from archtool.layout.text.atoms import CUT, NOT_AT_END, NOT_AT_START
+from archtool.layout.text.line_breaking import break_lines, fit_text
+from archtool.layout.text.marks import latin_marks
 from archtool.layout.text.metrics import block_height, text_width
 
 SIZES = (9.0, 8.5, 8.0, 7.5)
@@ -42,6 +44,16 @@ def ems(text: str, width: float) -> tuple[str, ...]:
         ("第一行\n第二行", 9, ("第一行", "第二行")),
         ("sys.sh-emr.outpatient-record", 6, ("sys.sh-emr.", "outpatient-", "record")),
         ("居民", 1, ("居", "民")),
+        ("Data services (3)", 6.5, ("Data", "services (3)")),
+        ("药品主题库（3）", 6, ("药品主题", "库（3）")),
+        ("data by WS 445.11", 5.5, ("data by", "WS 445.11")),
+        ("coded as WS/T 447", 5.5, ("coded as", "WS/T 447")),
+        ("about CNY 10,000 each", 7, ("about", "CNY 10,000", "each")),
+        ("pools of 768 cores", 5.5, ("pools of", "768 cores")),
+        ("Record and 6 more", 5.5, ("Record", "and 6 more")),
+        ("tenants of 14 hospitals", 7.0, ("tenants of", "14 hospitals")),
+        ("Phase 12 construction", 7, ("Phase 12", "construction")),
+        ("the hospital’s “own data”", 5.5, ("the", "hospital's", '"own data"')),
         ("", 5, ()),
         ("  \n ", 5, ()),
     ],
@@ -77,8 +89,9 @@ def test_only_a_single_character_may_be_wider_than_the_box(text: str, width: flo
 
 
 @given(ANYTHING | LABELS, st.floats(5, 200))
-def test_nothing_is_lost_but_white_space(text: str, width: float) -> None:
-    assert "".join("".join(break_lines(text, width, 9)).split()) == "".join(text.split())
+def test_nothing_is_lost_but_white_space_and_nothing_added_but_hyphens(text: str, width: float) -> None:
+    drawn = "".join("".join(break_lines(text, width, 9)).split()).replace(CUT, "")
+    assert drawn == "".join(latin_marks(text).split()).replace(CUT, "")
 
 
 @given(ANYTHING | LABELS, st.floats(5, 120), st.floats(5, 60))
@@ -89,7 +102,8 @@ def test_a_text_that_is_said_to_fit_does(text: str, width: float, height: float)
         assert fitted.width <= width + 1e-6
         assert fitted.height <= height + 1e-6
         assert fitted.height == block_height(len(fitted.lines), fitted.size)
-        assert "".join("".join(fitted.lines).split()) == "".join(text.split())
+        drawn = "".join("".join(fitted.lines).split()).replace(CUT, "")
+        assert drawn == "".join(latin_marks(text).split()).replace(CUT, "")
 
 
 def test_the_largest_size_is_taken_and_what_cannot_fit_is_refused() -> None:
@@ -111,3 +125,16 @@ def test_a_word_is_kept_whole_at_a_smaller_size_rather_than_cut() -> None:
     fitted = fit_text("Outpatient", 46, 30, SIZES)
     assert fitted is not None
     assert fitted.lines == ("Outpatient",)
+
+
+@pytest.mark.parametrize(("text", "width"), [("Remote ultrasound", 4.0), ("禁忌 Contraindication", 5.0)])
+def test_a_word_that_has_to_be_cut_bears_a_hyphen(text: str, width: float) -> None:
+    lines = ems(text, width)
+    cut = [line for line in lines if line.endswith(CUT)]
+    assert cut
+    assert all(text_width(line, 10) <= width * 10 + 1e-6 for line in lines)
+    assert "".join(lines).replace(CUT, "").replace(" ", "") == text.replace(" ", "")
+
+
+def test_numbers_and_ideographs_are_cut_without_a_hyphen() -> None:
+    assert not any(line.endswith(CUT) for line in (*ems("123456789", 3), *ems("14人次小时", 1.2)))

@@ -210,3 +210,11 @@ def test_no_topology_overlaps_or_overflows(content: list[list[tuple[int, ...]]],
     except RenderError:
         return
     assert measure(drawing).defects == ()
+
+
+@pytest.mark.parametrize(("parties", "count"), [(2, 1), (0, 0)])
+def test_the_legend_tells_users_and_organisations_apart(parties: int, count: int) -> None:
+    city = PlaceGroup(block("city", "白山市"), (place("A", (1,)), place("B", (1,))))
+    drawing = lay_out(topology((city,), (copy("A", "B"),), access("net", parties, "city")), THEME)
+    words = [shape.text for shape in walk(drawing.shapes) if isinstance(shape, TextRun)]
+    assert words.count("用户与机构") == count

@@ -185,3 +185,49 @@ def test_nothing_overlaps_whatever_hangs_below_what(tree: TreeFigure) -> None:
         return
     assert_fine(drawing)
     assert drawing == lay_out(tree, THEME)
+
+
+def leaf(element: str, label: str, level: int = 2) -> TreeNode:
+    return TreeNode(element, label, None, level, None, ())
+
+
+def hung_figure() -> TreeFigure:
+    """Families of one to six leaves, too many to stand level, with names of one line and of three."""
+    long = "Drug circulation and delivery inside the groups and communities"
+    families = [
+        TreeNode(
+            f"f{one}", "Remote ultrasound", None, 1, None,
+            tuple(leaf(f"f{one}-{two}", long if one + two == 5 == one else "Dose check") for two in range(one + 1)),
+        )
+        for one in range(6)
+    ]  # fmt: skip
+    return figure(TreeNode("root", "Platform", None, 0, None, tuple(families)), language="en")
+
+
+def test_where_one_family_hangs_all_of_its_row_do() -> None:
+    drawing = lay_out(hung_figure(), THEME)
+    assert_fine(drawing)
+    found = boxes(drawing)
+    assert all(found[f"f{one}-0"].x > found[f"f{one}"].x for one in range(6))
+    assert len({round(found[f"f{one}-0"].y, 3) for one in range(6)}) == 1
+
+
+def test_a_long_name_makes_only_its_own_family_high() -> None:
+    found = boxes(lay_out(hung_figure(), THEME))
+    assert len({round(found[f"f{one}-0"].height, 3) for one in range(5)}) == 1
+    assert found["f5-0"].height == found["f5-5"].height > found["f4-0"].height
+
+
+def test_the_names_of_a_row_have_one_size_and_no_word_is_cut() -> None:
+    drawing = lay_out(hung_figure(), THEME)
+    runs = [shape for shape in walk(drawing.shapes) if isinstance(shape, TextRun) and shape.element]
+    rows = {0: {"root"}, 1: {f"f{one}" for one in range(6)}}
+    sizes = {
+        row: {
+            run.size for run in runs if rows.get(row, set()) >= {run.element} or (row == 2 and "-" in str(run.element))
+        }
+        for row in range(3)
+    }
+    assert all(len(found) == 1 for found in sizes.values())
+    assert {"ultrasound", "circulation", "communities"} <= {word for run in runs for word in run.text.split()}
+    assert measure(drawing).cut_words == 0

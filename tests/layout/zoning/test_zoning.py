@@ -1,6 +1,7 @@
 """Zonings: zones never overlap, every permitted flow is shown once, whatever the zones and their guards."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,22 @@ def test_no_zoning_overlaps_or_overflows(data: st.DataObject) -> None:
     except RenderError:
         return
     assert measure(drawing).defects == ()
+
+
+def test_a_box_without_devices_is_plain_and_the_thick_arrow_has_an_entry() -> None:
+    buses = (Bus(True, ("边界防火墙",), ()), Bus(False, (), ("单向日志",)))
+    drawing = lay_out(zoning({"core": (zone("core"),), "management": (zone("management"),)}, (), buses), THEME)
+    assert measure(drawing).defects == ()
+    boxes = {box.id: box for box in walk(drawing.shapes) if isinstance(box, Box)}
+    assert boxes["bus-0--guard"].style.fill == THEME.fill("security")
+    assert boxes["bus-1--guard"].style.fill == THEME.fill("paper")
+    words = [text.text for text in walk(drawing.shapes) if isinstance(text, TextRun)]
+    assert "允许的流向（各安全域）" in words
+
+
+def test_a_written_flow_lists_its_guards_as_the_language_does() -> None:
+    rows = {"core": (zone("core"),), "left": (zone("left"),), "right": (zone("right"),)}
+    written = zoning(rows, (Crossing("left", "right", True, False, ("Firewall", "Gateway")),))
+    drawing = lay_out(replace(written, head=replace(written.head, language="en")), THEME)
+    words = "".join(text.text for text in walk(drawing.shapes) if isinstance(text, TextRun))
+    assert "(Firewall; Gateway)" in words

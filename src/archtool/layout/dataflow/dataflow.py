@@ -37,6 +37,7 @@ _MEASURES = (
 )
 """What is tried, from wide to narrow."""
 
+_GROUP = both("系统群", "Group of systems")
 _SUBJECT = both("本图主体", "Subject of the figure")
 _SIDES = {PartySide.PROVIDER: Side.LEFT, PartySide.CONSUMER: Side.RIGHT}
 _SPACING = Spacing(nodes=14.0, lines=7.0, ports=9.0, ends=11.0, off_line=2.0)
@@ -150,7 +151,19 @@ def _legend(figure: DataflowFigure, theme: Theme) -> tuple[LegendEntry, ...]:
     )
     lifecycles = [party.block.lifecycle for party in figure.parties if party.block.lifecycle is not None]
     subject = (LegendEntry(Style(theme.fill("application")), _SUBJECT.in_language(language)),)
-    return (*lines, *legend_of(lifecycles, language, theme), *(subject if _has_subject(figure) else ()))
+    group = (LegendEntry(block_style(None, theme), _GROUP.in_language(language)),)
+    return (
+        *lines,
+        *legend_of(lifecycles, language, theme),
+        *(group if _has_groups(figure) else ()),
+        *(subject if _has_subject(figure) else ()),
+    )
+
+
+def _has_groups(figure: DataflowFigure) -> bool:
+    """Whether some parties have no lifecycle of their own, beside the subject that has an entry of its own."""
+    others = [party for party in figure.parties if party.side is not None or not _has_subject(figure)]
+    return figure.head.colouring is None and any(party.block.lifecycle is None for party in others)
 
 
 def _has_subject(figure: DataflowFigure) -> bool:

@@ -1,6 +1,6 @@
 """Hubs drawn: systems, bus, gateways and external systems in bands, joined by upright lines that never cross."""
 
-from archtool.layout.drawing import Drawing
+from archtool.layout.drawing import Drawing, Marker
 from archtool.layout.hub.columns import Gaps, columns_of
 from archtool.layout.hub.inside import bus_cabins, member_cabins, upper_half
 from archtool.layout.hub.lines import delivery_stroke
@@ -21,6 +21,8 @@ _WIDENING = 50.0
 """Points by which a hub that no page can hold grows until its columns are wide enough."""
 
 _NAMES = (both("内部系统", "Inside"), both("总线", "Bus"), both("网关", "Gateway"), both("外部系统", "Outside"))
+_ATTACHED = both("挂接总线，其间无接口", "Attached to the bus, no interface between")
+_HEADLESS = (Marker.NONE, Marker.NONE)
 _ROLES: tuple[FillRole, ...] = ("application", "integration", "security", "external")
 
 
@@ -51,7 +53,13 @@ def _legend(figure: HubFigure, theme: Theme) -> tuple[LegendEntry, ...]:
         for delivery in Delivery
         if delivery in present
     )
-    return (*legend_of((block.lifecycle for block in blocks if block.lifecycle), language, theme), *lines)
+    is_attached = any(gateway.is_on_bus and not gateway.flows for gateway in figure.gateways)
+    plain = LegendEntry(delivery_stroke(Delivery.REALTIME, theme), _ATTACHED.in_language(language), markers=_HEADLESS)
+    return (
+        *legend_of((block.lifecycle for block in blocks if block.lifecycle), language, theme),
+        *lines,
+        *((plain,) if is_attached else ()),
+    )
 
 
 def _body(figure: HubFigure, theme: Theme, width: float) -> Drawing:

@@ -14,6 +14,7 @@ from archtool.layout.text.paragraphs import Paragraph, least_width, paragraphs_h
 from archtool.layout.text.text_block import Room
 from archtool.source.text import both
 from archtool.views.figures.hub import Contact, Delivery, Flow, Gateway, HubFigure
+from archtool.views.wording import listed
 
 _ALSO_VIA = both("另经{}", "also via {}")
 _NO_ZONE = both("未划分安全域", "No zone")
@@ -222,7 +223,7 @@ def _contact_paragraphs(figure: HubFigure, contact: Contact, cell: Cell, sheet: 
     theme, language = sheet.theme, sheet.language
     labels = {gateway.block.key: gateway.block.label for gateway in figure.gateways}
     others = [labels[gateway] for gateway in contact.gateways if gateway not in cell.gateways]
-    also = _ALSO_VIA.in_language(language).format("、".join(others)) if others else ""
+    also = _ALSO_VIA.in_language(language).format(listed(others, language)) if others else ""
     return (
         Paragraph(contact.block.label, theme.text.label, border_of(contact.block.lifecycle, theme).text),
         Paragraph(contact.block.detail or "", theme.text.minimum, theme.muted),

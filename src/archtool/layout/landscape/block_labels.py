@@ -47,7 +47,7 @@ class BlockLabels:
         """What a block of `width` points needs."""
         size = self.setting.size
         # Whole points, downward: neighbouring widths then share what was measured.
-        room = max(int(size) + 1, int(width - 2 * self.setting.padding[0]))
+        room = max(int(size) + 1, int(width - 2 * self.setting.across))
         label = written(tile, room, size)
         key = (label, room)
         if key not in self._known:
@@ -55,7 +55,7 @@ class BlockLabels:
         return self._known[key]
 
     def _measured(self, label: str, width: float) -> LabelNeed:
-        size, along = self.setting.size, self.setting.padding[1]
+        size, along = self.setting.size, self.setting.along(label)
         text = block_height(LINES, size)
         sizes = self.setting.theme.text.down_from(size)
         least = min(sizes)

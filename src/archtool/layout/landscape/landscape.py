@@ -150,7 +150,8 @@ class _Body:
             strip = self.plan.strip
             key, margin = f"{layer.key}-name", theme.spacing.padding / 2
             yield Box(area.left, area.top, strip, height, theme.surface("paper"), radius, None, key)
-            room = Room(area.left + _NAME_MARGIN, area.top + margin, strip - 2 * _NAME_MARGIN, height - 2 * margin, key)
+            side = _NAME_MARGIN if is_upright(layer.label) else theme.spacing.padding
+            room = Room(area.left + side, area.top + margin, strip - 2 * side, height - 2 * margin, key)
             yield from vertical_label(room, layer.label, names)
 
     def _blocks(self, index: int, area: Rectangle, extra: float) -> Iterator[Shape]:
@@ -163,12 +164,16 @@ class _Body:
         yield from Plate(plan.setting, self.theme.spacing.gap, padding).paint(arrangement, inside)
 
     def _arrow(self, source: LayerContent, target: LayerContent, areas: tuple[Rectangle, Rectangle]) -> Iterator[Shape]:
-        """Three arrows across the gap between two layers, the middle one with its label beside it."""
+        """Three arrows across the gap between two layers, the middle one with its label beside it.
+
+        Between layers of groups there is only that one: others would seem to lead from one group to the next below.
+        """
         above, below = areas
         start, end = (below.top, above.bottom) if self.figure.arrows_lead_up else (above.bottom, below.top)
         left = above.left + self.plan.strip
         size = self.theme.text.label
-        for place in (1, 3, 5):
+        has_groups = any(tile.children for layer in (source, target) for tile in layer.tiles)
+        for place in (3,) if has_groups else (1, 3, 5):
             x = left + (above.right - left) * place / 6
             yield arrow(((x, start), (x, end)), self.theme, source.key, target.key)
         middle = (above.bottom + below.top) / 2 + size * (ASCENT - DESCENT) / 2

@@ -20,7 +20,7 @@ _NAME_MARGIN = 3.0
 def pillar_width(pillar: PillarContent, theme: Theme) -> float:
     """Width in points that a pillar needs for its name and its blocks."""
     padding = theme.spacing.padding
-    if pillar.is_headed:
+    if _is_headed(pillar):
         words = text_width("".join(pillar.label.split()[:1]), theme.text.layer) if not is_upright(pillar.label) else 0.0
         return max(_block_width(pillar, theme), words) + 2 * padding
     name = vertical_label_width((pillar.label,), _lettering(theme)) + 2 * padding
@@ -34,7 +34,7 @@ def pillar_height(pillar: PillarContent, theme: Theme) -> float:
     size = style.largest
     lines = len(pillar.label) if is_upright(pillar.label) else len(pillar.label.split())
     blocks = sum(_block_height(tile, pillar, theme) + gap for tile in pillar.tiles) - gap
-    if pillar.is_headed:
+    if _is_headed(pillar):
         return _heading_height(pillar, theme) + blocks + 2 * padding
     return max(block_height(lines, size), blocks) + 2 * padding
 
@@ -46,19 +46,25 @@ def paint_pillar(pillar: PillarContent, area: Rectangle, setting: Setting) -> Gr
     width, height = area.right - area.left, area.bottom - area.top
     surface = theme.surface(pillar.tint.value)
     box = Box(area.left, area.top, width, height, surface, theme.spacing.surface_radius, None, pillar.key)
-    heading = _heading_height(pillar, theme) if pillar.is_headed else 0.0
+    heading = _heading_height(pillar, theme) if _is_headed(pillar) else 0.0
     shapes: list[Shape] = [box, *_name(pillar, area, theme)]
-    blocks_width = width - padding if pillar.is_headed else _block_width(pillar, theme) + padding
+    blocks_width = width - padding if _is_headed(pillar) else _block_width(pillar, theme) + padding
     natural = [_block_height(tile, pillar, theme) for tile in pillar.tiles]
-    extra = (height - heading - 2 * padding - gap * (len(natural) - 1) - sum(natural)) / max(1, len(natural))
+    room = height - heading - 2 * padding - gap * (len(natural) - 1)
+    share, extra = room / max(1, len(natural)), (room - sum(natural)) / max(1, len(natural))
+    # All of one height where that holds each, so that a label with one line more moves no other block.
+    heights = [share if max(natural) <= share else own + extra for own in natural]
     y = area.top + padding + heading
-    for tile, own in zip(pillar.tiles, natural, strict=True):
+    for tile, own in zip(pillar.tiles, heights, strict=True):
         right = area.right - padding
-        shapes += block(
-            tile, Rectangle(area.right - blocks_width, y, right, y + own + extra), Setting(theme, theme.text.block)
-        )
-        y += own + extra + gap
+        shapes += block(tile, Rectangle(area.right - blocks_width, y, right, y + own), Setting(theme, theme.text.block))
+        y += own + gap
     return Group(tuple(shapes), id=f"{pillar.key}-content", title=pillar.label)
+
+
+def _is_headed(pillar: PillarContent) -> bool:
+    """Whether the name stands above the blocks: also where it is Latin, which beside them would take their width."""
+    return pillar.is_headed or (bool(pillar.tiles) and not is_upright(pillar.label))
 
 
 def _name(pillar: PillarContent, area: Rectangle, theme: Theme) -> tuple[TextRun, ...]:
@@ -66,7 +72,7 @@ def _name(pillar: PillarContent, area: Rectangle, theme: Theme) -> tuple[TextRun
     padding = theme.spacing.padding
     inner = area.shrunk(padding)
     width, height = inner.right - inner.left, inner.bottom - inner.top
-    if pillar.is_headed:
+    if _is_headed(pillar):
         room = Room(
             inner.left - _NAME_MARGIN,
             inner.top,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archtool.layout.drawing import Box, FontWeight, Shape, Stroke, Style
 from archtool.layout.geometry import Rectangle
 from archtool.layout.landscape.packing import Arrangement, Frame, Grid, Row, Stack, distributed
-from archtool.layout.shapes import Lettering, block_style, border_of, level_label
+from archtool.layout.shapes import Lettering, block_style, border_of, is_upright, level_label
 from archtool.layout.text.metrics import text_width
 from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
@@ -18,6 +18,9 @@ _TALLEST = 1.5
 
 _BROADEST = 8.0
 """Times its height that a block may be wide; a row of fewer blocks stands in the middle of its group."""
+
+_TAIL = 0.125
+"""Ems by which g, p and y reach below the ideographic em. Source: their bounds in Noto Sans SC, 0.245 down."""
 
 _LIGHT_WIDTH = 0.6
 """Part of a border's width that the border of a lighter block has."""
@@ -35,9 +38,17 @@ class Setting:
     size: float
 
     @property
-    def padding(self) -> tuple[float, float]:
-        """Least distance in points of a label from the sides, and from the top and bottom of its block."""
-        return (self.theme.spacing.text_padding, self.theme.spacing.text_padding / 2)
+    def across(self) -> float:
+        """Least distance in points of a label from the sides of its block."""
+        return self.theme.spacing.text_padding
+
+    def along(self, label: str) -> float:
+        """Least distance in points of a label from the top and bottom of its block.
+
+        Ideographs stand inside their em; the tails of Latin letters reach below it, and stay as far from the border.
+        """
+        has_tails = not is_upright(label) and not label.isupper()
+        return self.theme.spacing.text_padding / 2 + (_TAIL * self.size if has_tails else 0.0)
 
     def title(self, depth: int) -> Lettering:
         """How the title of a group is set, `depth` counted from 0 for a group right in its layer."""
@@ -57,16 +68,19 @@ def block(tile: Tile, area: Rectangle, setting: Setting) -> tuple[Shape, ...]:
     style = light_style(tile.lifecycle, theme) if tile.is_light else block_style(tile.lifecycle, theme)
     color = border_of(tile.lifecycle, theme).text
     box = _box(area, style, theme.spacing.radius, tile)
-    across, along = setting.padding
+    across, along = setting.across, setting.along(tile.label)
     room = Room(box.x + across, box.y + along, box.width - 2 * across, box.height - 2 * along, tile.key, tile.element)
     label = written(tile, room.width, setting.size)
     return (box, *level_label(room, label, Lettering(theme.text.down_from(setting.size), color)))
 
 
 def written(tile: Tile, width: float, size: float) -> str:
-    """A block's name and count: the count on its own line where the name fits one line, and both do not."""
+    """A block's name and count: the count on its own line where the name fits one line, and both do not.
+
+    A count that is no more than a number in brackets never stands alone.
+    """
     joined = f"{tile.label} {tile.count}" if tile.count.isascii() and tile.count else tile.label + tile.count
-    is_broken = text_width(joined, size) > width >= text_width(tile.label, size)
+    is_broken = not tile.count.isascii() and text_width(joined, size) > width >= text_width(tile.label, size)
     return f"{tile.label}\n{tile.count}" if is_broken else joined
 
 

@@ -196,22 +196,33 @@ class _Painter:
             return (), one.bottom
         size = theme.text.minimum
         texts = [f"{number}  {line.label}" for number, line in enumerate(names, start=1)]
-        widest = max(text_width(text, size) for text in texts)
-        across = max(1, int((one.right + _KEY_SPACE) // (widest + _KEY_SPACE)))
-        down = -(-len(texts) // across)
-        pitch, width = line_height(size), one.right / across
+        columns = _key_columns(texts, one.right, size)
+        spare = (one.right - sum(width for _, width in columns)) / len(columns)
         shapes: list[Shape] = []
-        for place, text in enumerate(texts):
-            x, y = place // down * width, one.bottom + _KEY_GAP + place % down * pitch
-            room = Room(x, y, min(width, one.right) - 2.0, size)
-            shapes.extend(left_label(room, text, Lettering((size,), theme.ink)))
-        return tuple(shapes), one.bottom + _KEY_GAP + down * pitch
+        x = 0.0
+        for column, width in columns:
+            for place, text in enumerate(column):
+                room = Room(x, one.bottom + _KEY_GAP + place * line_height(size), min(width, one.right) - 2.0, size)
+                shapes.extend(left_label(room, text, Lettering((size,), theme.ink)))
+            x += width + spare
+        return tuple(shapes), one.bottom + _KEY_GAP + len(columns[0][0]) * line_height(size)
 
     def _head_style(self) -> Style:
         return Style(self.theme.fill("header"), self.theme.lines.surface.stroke())
 
     def _line_style(self) -> Style:
         return Style(self.theme.fill("external"), Stroke(self.theme.lines.grid.color, _HAIRLINE))
+
+
+def _key_columns(texts: list[str], width: float, size: float) -> list[tuple[list[str], float]]:
+    """The entries of a key in as many columns as `width` points hold, each with its width and the space behind it."""
+    for across in range(len(texts), 0, -1):
+        down = -(-len(texts) // across)
+        chunks = [texts[first : first + down] for first in range(0, len(texts), down)]
+        widths = [max(text_width(text, size) for text in chunk) + _KEY_SPACE for chunk in chunks]
+        if sum(widths) - _KEY_SPACE <= width or across == 1:
+            return list(zip(chunks, widths, strict=True))
+    return []
 
 
 def _outline(left: float, top: float, right: float, bottom: float, stroke: Stroke) -> Polyline:

@@ -18,6 +18,9 @@ PADDING = 3.0
 """Points between a text and the edge of its cell."""
 
 _NARROW = 1.5
+_UPRIGHT_AIR, _LEVEL_AIR = 5.0, 10.0
+"""Points that a band of rows is wider than its name."""
+
 _WIDEST_CELL, _WIDEST_LEVEL = 24.0, 96.0
 _HEAT_CELL = 22.0
 _ROW_PITCH = 1.75
@@ -102,7 +105,7 @@ def measured(figure: MatrixFigure, width: float, theme: Theme) -> Measures:
     """The matrix in `width` points; wider where its cells would be too narrow for their letters."""
     size = theme.text.label
     row_bands = bands_of(figure.rows)
-    strip = vertical_label_width((band.label for band in row_bands), lettering(theme, size)) + 5 if row_bands else 0.0
+    strip = _strip_width([band.label for band in row_bands], theme)
     titles = (f"{figure.rows_title} ↓", f"{figure.columns_title} →")
     label = _label_width(figure, titles, width, size)
     count = max(1, len(figure.columns))
@@ -130,6 +133,14 @@ def measured(figure: MatrixFigure, width: float, theme: Theme) -> Measures:
         len(figure.columns),
         len(figure.rows),
     )
+
+
+def _strip_width(names: list[str], theme: Theme) -> float:
+    """Width of the bands of rows: Latin names stand level and want air at both ends; 0 without any."""
+    if not names:
+        return 0.0
+    air = _UPRIGHT_AIR if all(map(is_upright, names)) else _LEVEL_AIR
+    return vertical_label_width(names, lettering(theme, theme.text.label, FontWeight.BOLD)) + air
 
 
 def _label_width(figure: MatrixFigure, titles: tuple[str, str], width: float, size: float) -> float:

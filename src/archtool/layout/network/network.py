@@ -11,7 +11,7 @@ from archtool.layout.network.signs_legend import signs_legend
 from archtool.layout.network.strands import strands
 from archtool.layout.network.way import side_shapes
 from archtool.layout.page.fitting import fitted_figure
-from archtool.layout.shapes import legend_of
+from archtool.layout.shapes import legend_of, party_entry
 from archtool.layout.text.paragraphs import Paragraph, paragraphs_height, paragraphs_in
 from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
@@ -25,7 +25,7 @@ from archtool.layout.topology.joins import (
     neighbour_lines,
 )
 from archtool.layout.transform import placed
-from archtool.views.content import Lifecycle
+from archtool.views.content import Block, Lifecycle
 from archtool.views.figures.network import Entry, NetworkFigure, NetworkPlace, NetworkSite
 from archtool.views.figures.topology import Join, LinkStyle
 
@@ -40,6 +40,8 @@ def lay_out(figure: NetworkFigure, theme: Theme) -> Drawing:
         RenderError: no permitted page holds the figure legibly.
     """
     entries = legend_of(_lifecycles(figure), figure.head.language, theme)
+    if figure.head.colouring is None and any(party.lifecycle is None for party in _parties(figure)):
+        entries = (*entries, party_entry(figure.head.language, theme))
     return fitted_figure(figure.head, entries, theme, lambda width: _body(figure, theme, width))
 
 
@@ -48,11 +50,15 @@ def _lifecycles(figure: NetworkFigure) -> Iterator[Lifecycle]:
         for place in site.places:
             if place.block.lifecycle is not None:
                 yield place.block.lifecycle
+    for party in _parties(figure):
+        if party.lifecycle is not None:
+            yield party.lifecycle
+
+
+def _parties(figure: NetworkFigure) -> Iterator[Block]:
     for entry in (*figure.above, *figure.below):
         for branch in entry.branches:
-            for party in branch.parties:
-                if party.lifecycle is not None:
-                    yield party.lifecycle
+            yield from branch.parties
 
 
 def _body(figure: NetworkFigure, theme: Theme, width: float) -> Drawing:

@@ -34,7 +34,7 @@ _SAMPLE_HEIGHT = 10.0
 
 _TERMINALS = both("开始、结束", "Start, end")
 _ACTIVITY = both("活动", "Activity")
-_MARKED = both("活动（小字为承载系统）", "Activity, its system in small type")
+_MARKED = both("活动（小字为承载系统）", "Activity (supporting system in small type)")
 _DECISION = both("判断", "Decision")
 _DOCUMENT = both("数据", "Data")
 

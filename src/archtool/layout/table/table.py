@@ -47,6 +47,8 @@ def _set(figure: TableFigure, theme: Theme) -> "_Table":
     pages = pages_of(figure.head)
     for page in pages:
         for size in theme.text.down_from(theme.text.block):
+            if len(figure.rows) * (block_height(1, size) + 2 * PADDING) > page.room[1]:
+                continue  # with one line in every row it is too high
             table = _table(figure, page, size, theme)
             if table.is_narrow and table.is_high_enough and len(table.sheets()) == 1:
                 return table
@@ -106,15 +108,21 @@ class _Table:
 
     @property
     def is_high_enough(self) -> bool:
-        """Whether each of its rows fits on the page, the last one with the note."""
-        return max(map(self._row_height, self.figure.rows), default=0.0) + self._note_height() <= self._room()
+        """Whether each of its rows fits on the page below the head of its group, the last one with the note."""
+        rows = range(len(self.figure.rows))
+        highest = max((self._height_from(place) for place in rows), default=0.0)
+        return highest + self._note_height() <= self._room()
+
+    def _height_from(self, place: int) -> float:
+        """Height of a row where it begins a sheet."""
+        return self._row_height(self.figure.rows[place]) + sum(map(self._row_height, self._again([place])))
 
     def _room(self) -> float:
         """Height for the rows of a sheet."""
         return self.page.room[1] - self._caption_height() - self._height(self._titles(), FontWeight.BOLD)
 
     def sheets(self) -> tuple[tuple[int, ...], ...]:
-        """The numbers of the rows on each sheet; the head of a group never ends one."""
+        """The numbers of the rows on each sheet; the head of a group never ends one, and stands again on the next."""
         room = self._room()
         below = self._note_height()
         sheets: list[list[int]] = [[]]
@@ -126,6 +134,7 @@ class _Table:
                 moved = self._heads_at_end(sheets[-1])
                 sheets.append(moved)
                 used = sum(self._row_height(self.figure.rows[one]) for one in moved)
+                used += sum(map(self._row_height, self._again(moved or [number])))
             sheets[-1].append(number)
             used += height
         return tuple(tuple(sheet) for sheet in sheets)
@@ -136,6 +145,15 @@ class _Table:
         while len(sheet) > 1 and self.figure.rows[sheet[-1]].kind is RowKind.GROUP:
             moved.insert(0, sheet.pop())
         return moved
+
+    def _again(self, rows: Sequence[int]) -> tuple[TableRow, ...]:
+        """The head of the group that a sheet with some rows continues, without its sums; nothing without one."""
+        first = rows[0] if rows else 0
+        heads = [row for row in self.figure.rows[:first] if row.kind is RowKind.GROUP and row.element is None]
+        if not heads or self.figure.rows[first].kind is not RowKind.PLAIN:
+            return ()
+        label = heads[-1].cells[0] + _CONTINUED.in_language(self.figure.head.language)
+        return (TableRow((label, *("" for _ in heads[-1].cells[1:])), RowKind.GROUP),)
 
     def sheet(self, number: int, rows: Sequence[int], is_last: bool) -> Drawing:
         """One sheet with its rows; the last one carries the note."""
@@ -151,9 +169,9 @@ class _Table:
         y += _ABOVE
         shapes.extend(self._cells("head", y, self._titles(), _Look(theme.fill("header"), FontWeight.BOLD), None))
         y += self._height(self._titles(), FontWeight.BOLD)
-        for place in rows:
-            row = self.figure.rows[place]
-            shapes.extend(self._cells(f"row-{place + 1}", y, self._spans(row), self._look(row), row.element))
+        again = [("again", row) for row in self._again(rows)]
+        for key, row in (*again, *((f"row-{place + 1}", self.figure.rows[place]) for place in rows)):
+            shapes.extend(self._cells(key, y, self._spans(row), self._look(row), row.element))
             y += self._row_height(row)
         if is_last and head.note:
             y += _BELOW

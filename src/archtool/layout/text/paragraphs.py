@@ -1,20 +1,24 @@
 """Paragraphs of different sizes below each other in one box, as a name with its parameters."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from archtool.layout.drawing import FontWeight, TextRun
 from archtool.layout.text.line_breaking import FittedText, break_lines
+from archtool.layout.text.marks import latin_marks
 from archtool.layout.text.metrics import block_height, block_width, text_width
 from archtool.layout.text.text_block import Room, at_top
 
 _SPACING = 2.0
 """Points between two paragraphs."""
 
-_UNBROKEN = re.compile(r"[!-~]+?(?:[-./:@&+_#]|(?![!-~]))")
-"""Latin letters and signs between two places where a line may break."""
+_UNBROKEN = re.compile(r"[(\[]?\b[A-Z]{2,}(?:/[A-Z]+)* \d[\d.,]*[)\]]?|[!-~]+?(?:[./:@&+_#]|(?![!-~]))")
+"""Latin letters and signs between two places where a line may break: standards and sums keep their numbers."""
+
+_CHAIN = re.compile(r"[^-]+-?")
+"""The parts of a word of several hyphens, as hospital-to-hospital; one of two parts, as sub-centre, is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,15 @@ def least_width(paragraphs: Sequence[Paragraph]) -> float:
         (
             text_width(word, paragraph.size, paragraph.weight)
             for paragraph in paragraphs
-            for word in _UNBROKEN.findall(paragraph.text)
+            for word in _words(paragraph.text)
         ),
         default=0.0,
     )
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in _UNBROKEN.findall(latin_marks(text)):
+        yield from _CHAIN.findall(word) if word.count("-") > 1 else (word,)
 
 
 def paragraphs_height(paragraphs: Sequence[Paragraph], width: float) -> float:

@@ -9,7 +9,7 @@ from archtool.layout.drawing import Box, Drawing, FontWeight, Shape, Style
 from archtool.layout.geometry import Rectangle
 from archtool.layout.page.fitting import fitted_figure
 from archtool.layout.page.frame import LegendEntry
-from archtool.layout.shapes import legend_of
+from archtool.layout.shapes import legend_of, party_entry
 from archtool.layout.text.paragraphs import Paragraph, paragraphs_height, paragraphs_in
 from archtool.layout.text.text_block import Room
 from archtool.layout.theme import Theme
@@ -55,7 +55,10 @@ def _legend(figure: TopologyFigure, theme: Theme) -> tuple[LegendEntry, ...]:
         for style in LinkStyle
         if style in styles
     )
-    return (*legend_of(_lifecycles(figure), language, theme), *lines)
+    parties = [party for access in (*figure.above, *figure.below) for party in access.parties]
+    is_shown = figure.head.colouring is None and any(party.block.lifecycle is None for party in parties)
+    users = (party_entry(language, theme),) if is_shown else ()
+    return (*legend_of(_lifecycles(figure), language, theme), *users, *lines)
 
 
 def _lifecycles(figure: TopologyFigure) -> Iterator[Lifecycle]:

@@ -1,16 +1,13 @@
 """The plan of a tree: size and place of every box, with families of leaves hung below each other where it is wide."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from archtool.layout.drawing import FontWeight
-from archtool.layout.text.line_breaking import FittedText, break_lines
-from archtool.layout.text.metrics import block_height, block_width, text_width
 from archtool.layout.theme import Theme
+from archtool.layout.tree.names import box_height, least_width
 from archtool.layout.tree.tidy_tree import Twig, tidy
-from archtool.views.figures.tree import BesideNode, TreeFigure, TreeNode
+from archtool.views.figures.tree import TreeFigure, TreeNode
 
 WIDTHS = (124.0, 118.0, 112.0, 106.0, 100.0, 96.0, 92.0, 88.0, 84.0)
 """Widths of a box to try, in points, wide ones first."""
@@ -30,12 +27,10 @@ INDENT = 12.0
 _HUNG_GAP = 10.0
 """Points between a row and one in which only hung families stand."""
 
-_LEAST_LINES = 2
-DETAIL_GAP = 3.0
-"""Points between the name in a box and its second line."""
+_SMALL = 2
+"""Children that stand level without taking much room."""
 
 _STACK = "/stack"
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +105,14 @@ class Plan:
 
 
 def plans(figure: TreeFigure, theme: Theme) -> Iterator[Plan]:
-    """The plans to try, the best first: all families level, then the large ones hung, then narrow boxes."""
-    families = _leaf_families(figure)
-    for width in WIDTHS:
-        yield plan(figure, width, frozenset(), theme)
-    for count in range(1, len(families) + 1):
+    """The plans to try, the best first: all families level, then those of whole rows hung, then narrow boxes."""
+    hangings = _hangings(figure)
+    for hung in hangings:
         for width in WIDTHS:
-            yield plan(figure, width, frozenset(families[:count]), theme)
+            yield plan(figure, width, hung, theme)
     for width in NARROW_WIDTHS:
         yield plan(figure, width, frozenset(), theme)
-        yield plan(figure, width, frozenset(families), theme)
+        yield plan(figure, width, hangings[-1], theme)
 
 
 def plan(figure: TreeFigure, width: float, hung: frozenset[str], theme: Theme) -> Plan:
@@ -143,103 +136,63 @@ def plan(figure: TreeFigure, width: float, hung: frozenset[str], theme: Theme) -
                 places[node.element] = Place(left, tops[node.level], width, heights.boxes[node.level])
             if node.element in hung:
                 left, top = places[node.element].left + INDENT, tops[node.children[0].level]
+                height = heights.hung[node.element]
                 for child in node.children:
-                    places[child.element] = Place(left, top, width - INDENT, heights.hung)
-                    top += heights.hung + STACK_GAP
+                    places[child.element] = Place(left, top, width - INDENT, height)
+                    top += height + STACK_GAP
     rows = tuple((top, top + height) for top, height in zip(tops, heights.rows, strict=True))
     return Plan(width, places, hung, hanging, rows)
 
 
-def least_width(figure: TreeFigure, theme: Theme) -> float:
-    """Width of a box in points in which no Latin word has to be cut."""
-    padding = 2 * (theme.spacing.text_padding + 1)
-    nodes: tuple[TreeNode | BesideNode, ...] = (*figure.nodes(), *figure.beside)
-    widths = [
-        text_width(word, size, weight) + padding
-        for node in nodes
-        for text, size, weight in (
-            (node.label, theme.text.block, FontWeight.BOLD),
-            (node.detail or "", theme.text.minimum, FontWeight.REGULAR),
-        )
-        for word in _WORD.findall(text)
-    ]
-    return max(widths, default=0.0)
-
-
-def box_height(node: TreeNode | BesideNode, width: float, theme: Theme) -> float:
-    """Height in points that a box of a width needs for its label and detail.
-
-    It is that of whole lines at full size, of two at least, so that a longer name seldom makes the row higher.
-    """
-    room = room_width(width, theme)
-    height = block_height(_most_lines(node.label, room, theme), theme.text.block)
-    if node.detail:
-        details = break_lines(node.detail, room, theme.text.minimum)
-        height += DETAIL_GAP + block_height(len(details), theme.text.minimum)
-    return height + 2 * theme.spacing.padding
-
-
-def room_width(width: float, theme: Theme) -> float:
-    """Width in points that the words in a box of a width have."""
-    return width - 2 * (theme.spacing.text_padding + 1)
-
-
-def fitted_name(label: str, room: float, theme: Theme) -> FittedText:
-    """A name in a width in points, as large as it can be without more lines than at the smallest size, or two."""
-    most, weight = _most_lines(label, room, theme), FontWeight.BOLD
-    size, lines = next(
-        (size, lines)
-        for size in theme.text.down_from(theme.text.block)
-        for lines in [break_lines(label, room, size, weight)]
-        if len(lines) <= most
-    )
-    return FittedText(lines, size, weight, block_width(lines, size, weight), block_height(len(lines), size))
-
-
-def _most_lines(label: str, room: float, theme: Theme) -> int:
-    """The lines for which a box has room: those of the name at the smallest size, two at least."""
-    return max(_LEAST_LINES, len(break_lines(label, room, theme.text.minimum, FontWeight.BOLD)))
+def keeps_words(figure: TreeFigure, plan: Plan, size: float, theme: Theme) -> bool:
+    """Whether no box of a plan is too narrow for a Latin word of its name in `size` points."""
+    own = all(plan.places[node.element].width >= least_width(node, size, theme) for node in figure.nodes())
+    return own and all(plan.box_width >= least_width(node, size, theme) for node in figure.beside)
 
 
 @dataclass(frozen=True, slots=True)
 class _Heights:
-    """Heights in points: of a box by row, of every hung box, and of the rows."""
+    """Heights in points: of a box by row, of a hung box by the element it hangs below, and of the rows."""
 
     boxes: tuple[float, ...]
-    hung: float
+    hung: Mapping[str, float]
     rows: tuple[float, ...]
 
 
 def _heights(figure: TreeFigure, width: float, hung: frozenset[str], theme: Theme) -> _Heights:
     nodes = tuple(figure.nodes())
-    hanging = {child.element for node in nodes if node.element in hung for child in node.children}
-    levels = max((node.level for node in nodes), default=-1) + 1
-    boxes = [0.0] * levels
-    hung_height = 0.0
+    families = [node for node in nodes if node.element in hung]
+    stacked = {
+        node.element: max(box_height(child, width - INDENT, theme) for child in node.children) for node in families
+    }
+    hanging = {child.element for node in families for child in node.children}
+    boxes = [0.0] * (max((node.level for node in nodes), default=-1) + 1)
     for node in nodes:
-        if node.element in hanging:
-            hung_height = max(hung_height, box_height(node, width - INDENT, theme))
-        else:
+        if node.element not in hanging:
             boxes[node.level] = max(boxes[node.level], box_height(node, width, theme))
     rows = list(boxes)
-    for node in nodes:
-        if node.element in hung:
-            stack = len(node.children) * (hung_height + STACK_GAP) - STACK_GAP
-            level = node.children[0].level
-            rows[level] = max(rows[level], stack)
-    return _Heights(tuple(boxes), hung_height, tuple(rows))
+    for node in families:
+        stack = len(node.children) * (stacked[node.element] + STACK_GAP) - STACK_GAP
+        level = node.children[0].level
+        rows[level] = max(rows[level], stack)
+    return _Heights(tuple(boxes), stacked, tuple(rows))
 
 
-def _leaf_families(figure: TreeFigure) -> list[str]:
-    """Parents of three or more leaves of one row and nothing else, the largest families first."""
-    families = [
-        node
-        for node in figure.nodes()
-        if len(node.children) > 2
-        and not any(child.children for child in node.children)
-        and len({child.level for child in node.children}) == 1
-    ]
-    return [node.element for node in sorted(families, key=lambda node: -len(node.children))]
+def _hangings(figure: TreeFigure) -> list[frozenset[str]]:
+    """The families of leaves to hang, none at first, then row by row those of a whole row, the fullest rows first.
+
+    A row in which one family hangs and another spreads leaves the page half empty.
+    """
+    rows: dict[int, list[TreeNode]] = {}
+    for node in figure.nodes():
+        levels = {child.level for child in node.children}
+        if len(levels) == 1 and not any(child.children for child in node.children):
+            rows.setdefault(levels.pop(), []).append(node)
+    wide = [families for families in rows.values() if max(len(node.children) for node in families) > _SMALL]
+    sets: list[frozenset[str]] = [frozenset()]
+    for families in sorted(wide, key=lambda families: -sum(len(node.children) for node in families)):
+        sets.append(sets[-1] | {node.element for node in families})
+    return sets
 
 
 def _twig(node: TreeNode, width: float, hung: frozenset[str]) -> Twig:

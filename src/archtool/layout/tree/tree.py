@@ -20,7 +20,8 @@ from archtool.layout.text.text_block import Room, at_top, centred
 from archtool.layout.theme import LifecycleRole, Theme
 from archtool.layout.transform import placed
 from archtool.layout.tree.beside import Side, beside
-from archtool.layout.tree.plan import DETAIL_GAP, LEVEL_GAP, Place, Plan, box_height, fitted_name, least_width, plans
+from archtool.layout.tree.names import DETAIL_GAP, Named, box_height, common_size, fitted_name
+from archtool.layout.tree.plan import LEVEL_GAP, Place, Plan, keeps_words, plans
 from archtool.views.content import Lifecycle
 from archtool.views.figures.tree import BesideNode, TreeFigure, TreeNode
 
@@ -44,6 +45,8 @@ _BESIDE_WIDTH = 112.0
 def lay_out(figure: TreeFigure, theme: Theme) -> Drawing:
     """The framed drawing of a tree: on the first permitted page, with the widest boxes, that hold it.
 
+    Latin words are whole at full size, else at the smallest, and cut only where no page holds the tree with whole ones.
+
     Raises:
         RenderError: no permitted page holds it legibly.
     """
@@ -51,11 +54,11 @@ def lay_out(figure: TreeFigure, theme: Theme) -> Drawing:
     lifecycles = {node.lifecycle for node in figure.nodes() if node.lifecycle}
     entries = legend_of(lifecycles, head.language, theme) if len(lifecycles) > 1 else ()
     last: _Painter | None = None
-    for least in (least_width(figure, theme), 0.0):
+    for size in (theme.text.block, theme.text.minimum, None):
         for index, page in enumerate(pages_of(head)):
             room = page_room(page, head, entries, theme)
             for tree in plans(figure, theme):
-                if tree.box_width < least:
+                if size is not None and not keeps_words(figure, tree, size, theme):
                     continue
                 painter = _painter(figure, tree, theme, 0.0)
                 width, height = painter.size(room[0])
@@ -96,8 +99,7 @@ def _strip(figure: TreeFigure, names: Sequence[str], theme: Theme) -> float:
     """Width of a strip that bears names upright, in points; nothing without names."""
     if not names:
         return 0.0
-    padding = 2 * theme.spacing.gutter if _is_upright(figure) else 2 * theme.spacing.text_padding + 1
-    return vertical_label_width(names, _strip_lettering(figure, theme)) + padding
+    return vertical_label_width(names, _strip_lettering(figure, theme)) + 2 * theme.spacing.gutter
 
 
 def _is_upright(figure: TreeFigure) -> bool:
@@ -160,18 +162,27 @@ class _Painter:
             )
 
     def _boxes(self) -> Iterator[Shape]:
+        sizes = self._sizes()
         for root in self.figure.roots:
             for node in root.walk():
                 fill = self.theme.fill("header" if node is root else "block")
-                border = self.theme.border(_role(node.lifecycle))
-                yield from self._box(node, self.plan.places[node.element], Style(fill, border.stroke()))
+                style = Style(fill, self.theme.border(_role(node.lifecycle)).stroke())
+                yield from self._box(node, self.plan.places[node.element], style, sizes[node.level])
 
-    def _box(self, node: TreeNode | BesideNode, place: Place, style: Style) -> Iterator[Shape]:
+    def _sizes(self) -> dict[int, float]:
+        """The size of the names in points by row."""
+        rows: dict[int, list[Named]] = {}
+        for node in self.figure.nodes():
+            place = self.plan.places[node.element]
+            rows.setdefault(node.level, []).append(Named(node, place.width, place.height))
+        return {level: common_size(boxes, self.theme) for level, boxes in rows.items()}
+
+    def _box(self, node: TreeNode | BesideNode, place: Place, style: Style, size: float) -> Iterator[Shape]:
         theme = self.theme
         box = Box(place.left, place.top, place.width, place.height, style, theme.spacing.radius, node.element)
         yield box
         room = Room.of(box, theme.spacing.text_padding + 1)
-        name = fitted_name(node.label, room.width, theme)
+        name = fitted_name(node.label, room.width, size)
         if node.detail is None:
             yield from centred(room, name, theme.ink)
             return
@@ -226,9 +237,11 @@ class _Painter:
         for tie in side.ties:
             key = f"{tie.element}-tie"
             yield Polyline(tie.points, dashed, id=key, source=tie.tied_to, target=tie.element)
-        for node in self.figure.beside:
+        places = [(node, side.places[node.element]) for node in self.figure.beside]
+        size = common_size([Named(node, place.width, place.height) for node, place in places], theme)
+        for node, place in places:
             block = Style(theme.fill("block"), theme.border("new").stroke())
-            yield from self._box(node, side.places[node.element], block)
+            yield from self._box(node, place, block, size)
 
     def _legend(self, width: float) -> Legend:
         if self.figure.line is None or self.figure.beside_line is None:

@@ -75,6 +75,7 @@ class Guard:
         yield Polyline((points[0], near), stroke, start_marker=markers[0], id=self.key, source=ends[0], target=box)
         yield Polyline((far, points[1]), stroke, end_marker=markers[1], source=box, target=ends[1])
         left, top = x - self.width / 2, y - self.height / 2
-        yield Box(left, top, self.width, self.height, guard_style(self.theme), 2.0, id=box)
+        plain = Style(self.theme.fill("paper"), self.theme.lines.surface.stroke())
+        yield Box(left, top, self.width, self.height, guard_style(self.theme) if self.names else plain, 2.0, id=box)
         room = Room(left + _PADDING, top, self.width - 2 * _PADDING, self.height, box)
         yield from paragraphs_in(room, self._paragraphs)

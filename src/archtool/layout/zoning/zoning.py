@@ -1,7 +1,7 @@
 """Zonings drawn: zones in the frame of their boundary, management beside it, guards on every arrow."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archtool.layout.drawing import Box, Drawing, FontWeight, Shape, Style
@@ -17,13 +17,16 @@ from archtool.layout.zoning.grid import Grid, Lanes, common_guard_width, grid_of
 from archtool.layout.zoning.guard import Guard, guard_style
 from archtool.layout.zoning.straight import Line, covered, straight_line
 from archtool.layout.zoning.zone import ZoneBox, least_zone_width
+from archtool.source.text import both
 from archtool.views.content import Lifecycle
 from archtool.views.figures.zoning import Crossing, ZoneBlock, ZoningFigure
+from archtool.views.wording import listed
 
 _MANAGEMENT = 0.13
 """Share of the width that management has."""
 
 _FRAME = "boundary"
+_ALL_ZONES = both("允许的流向（各安全域）", "Permitted flow, all zones")
 
 
 def lay_out(figure: ZoningFigure, theme: Theme) -> Drawing:
@@ -41,6 +44,9 @@ def _legend(figure: ZoningFigure, theme: Theme) -> tuple[LegendEntry, ...]:
         entries = (*entries, LegendEntry(guard_style(theme), figure.guard))
     if figure.crossings or figure.buses:
         entries = (*entries, LegendEntry(theme.lines.connection.stroke(), figure.flow))
+    if figure.buses:
+        thick = _thick(theme).lines.connection.stroke()
+        entries = (*entries, LegendEntry(thick, _ALL_ZONES.in_language(figure.head.language)))
     return entries
 
 
@@ -127,11 +133,15 @@ class _Plan:
         arrows = {(True, True): "⇄", (True, False): "→", (False, True): "←"}
         lines = [
             f"{names[one.first]} {arrows[one.is_forward, one.is_backward]} {names[one.second]}"
-            + (f"（{'、'.join(one.controls)}）" if one.controls else "")
+            + (self._in_brackets(one.controls) if one.controls else "")
             for one in written
         ]
         title = Paragraph(self.figure.others, size, ink, FontWeight.BOLD)
         return (title, *(Paragraph(line, size, ink) for line in lines))
+
+    def _in_brackets(self, names: Sequence[str]) -> str:
+        language = self.figure.head.language
+        return both("（{0}）", " ({0})").in_language(language).format(listed(names, language))
 
     # Zones and arrows
 

@@ -34,10 +34,6 @@ _DELIVERIES = {
     Mode.FILE: Delivery.FILE,
 }
 _WITHOUT_GATEWAY = both("未经网关", "No gateway")
-_ATTACHED = both(
-    "无箭头的线表示网关挂接总线，其间没有其他系统的接口",
-    "A line without a head: the gateway is attached to the bus, no interface of another system passes between them",
-)
 _ETC = both("等", " etc.")
 
 
@@ -99,7 +95,7 @@ class _Hub:
         head = head_of(view_id, self.definition, self.language, self.contacts)
         shown = tuple(self._gateway(key, crossing) for key in gateways)
         return HubFigure(
-            replace(head, note=self._note(head.note, len(drawn), shown)),
+            replace(head, note=self._note(head.note, len(drawn))),
             tuple(self._block(one) for one in self.definition.bus if one in self.architecture),
             self._services(),
             self._members(crossing, gateways),
@@ -109,18 +105,16 @@ class _Hub:
             passages,
         )
 
-    def _note(self, note: str | None, drawn: int, gateways: Iterable[Gateway]) -> str:
-        """The view's note, what a line without a head means, and how many interfaces are drawn and left out."""
-        is_attached = any(gateway.is_on_bus and not gateway.flows for gateway in gateways)
+    def _note(self, note: str | None, drawn: int) -> str:
+        """The view's note, and how many interfaces are drawn and left out."""
         left_out = len(self.exchanges) - drawn
         counted = both(
             f"图中接口 {drawn} 个" + (f"，另有 {left_out} 个不经总线和网关，未画出" if left_out else ""),
             f"Interfaces drawn: {drawn}"
             + (f"; left out, as they pass neither bus nor gateway: {left_out}" if left_out else ""),
         ).in_language(self.language)
-        attached = _ATTACHED.in_language(self.language) if is_attached else ""
         separator, stop = ("", "。") if self.language == "zh" else (" ", ".")
-        return separator.join(f"{part.rstrip('。.')}{stop}" for part in (note, attached, counted) if part)
+        return separator.join(f"{part.rstrip('。.')}{stop}" for part in (note, counted) if part)
 
     def _passes_bus(self, one: _Exchange, gateways: Sequence[str]) -> bool:
         """Whether it runs over the bus: it says so, or a gateway that is a system of its own passes it on."""
