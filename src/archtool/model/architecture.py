@@ -157,7 +157,7 @@ class Architecture:
 
     def span(self, element: str, key: str = "") -> Span:
         """Return where a fact of an element is written first; key `""` is the element itself."""
-        return self.provenance.spans(element, key)[0]
+        return self.provenance.span(element, key)
 
     def spans(self, element: str, key: str = "") -> tuple[Span, ...]:
         """Return every place where a fact of an element is written."""

@@ -25,7 +25,14 @@ class Provenance:
 
     facts: Mapping[str, Mapping[str, Sequence[Origin]]]
 
+    def span(self, element: str, key: str = "") -> Span:
+        """Return the first place that states a fact, or else where the element is declared."""
+        return self._origins(element, key)[0].span
+
     def spans(self, element: str, key: str = "") -> tuple[Span, ...]:
         """Return every place that states a fact, or else where the element is declared."""
+        return tuple(origin.span for origin in self._origins(element, key))
+
+    def _origins(self, element: str, key: str) -> Sequence[Origin]:
         facts = self.facts.get(element, {})
-        return tuple(origin.span for origin in facts.get(key) or facts.get("", ()))
+        return facts.get(key) or facts.get("", ())
