@@ -160,12 +160,46 @@ def test_a_new_element_moves_no_pinned_box(archtool: Archtool, own: Path) -> Non
         "systems:\n  sys.newcomer: {name: 新建的系统, part_of: sys.hospital, status: build}\n", encoding="utf-8"
     )
     after = places(own, view)
-    assert set(after) - set(before) == {"sys.newcomer"}
+    assert set(after) - set(before) == {"sys.newcomer", "layer-2--continued"}
+    assert after["sys.newcomer"].holder == "layer-2--continued"
     boxes = [key for key in before if "." in key]
     assert {
         key for key in boxes if abs(before[key].x - after[key].x) + abs(before[key].y - after[key].y) > 0.25
     } == set()
     assert measure(drawn(own, view)).defects == ()
+
+
+def test_what_a_full_box_continues_is_said_and_can_be_pinned(archtool: Archtool, own: Path) -> None:
+    view, shown = "application-architecture", ("--view", "application-architecture", "--out", own / "build")
+    archtool("render", own, "--pin", view, *shown)
+    newcomer = "  sys.newcomer{0}: {{name: 新建的系统{0}, part_of: sys.hospital, status: build}}\n"
+    more = own / "blueprints" / "more.yaml"
+    more.write_text("systems:\n" + newcomer.format(""), encoding="utf-8")
+    said = archtool("render", own, *shown)
+    assert "警告[SRC021] “layer-2”已满，四周都是固定的框：sys.newcomer 画在它的续框中" in said.err
+    said = archtool("render", own, *shown, "--language", "en")
+    assert "'layer-2' is full between pinned boxes: sys.newcomer drawn in a continuation of it" in said.err
+    assert "for a fresh layout delete the pins of figure 'application-architecture'" in said.err
+    archtool("render", own, "--pin", view, *shown)
+    written = (own / "views" / "pins.yaml").read_text(encoding="utf-8")
+    assert re.search(r"sys\.newcomer: \{x: .*, in: layer-2--continued\}", written)
+    assert "SRC021" not in archtool("render", own, *shown).err
+    before = places(own, view)
+    more.write_text("systems:\n" + newcomer.format("") + newcomer.format("2"), encoding="utf-8")
+    after = places(own, view)
+    assert {key: (pin.x, pin.y, pin.holder) for key, pin in after.items() if key in before} == {
+        key: (pin.x, pin.y, pin.holder) for key, pin in before.items()
+    }
+    assert measure(drawn(own, view)).defects == ()
+
+
+def test_a_pin_in_a_continuation_that_there_is_not_is_said(archtool: Archtool, own: Path) -> None:
+    (own / "views" / "pins.yaml").write_text(
+        "pins: {governance: {gov.office: {x: 10, y: 10, in: nowhere--continued}}}\n", encoding="utf-8"
+    )
+    said = archtool("render", own, "--view", "governance", "--out", own / "build", "--language", "en")
+    assert said.code == 0
+    assert "'gov.office' cannot keep its place" in said.err
 
 
 def test_pins_that_cannot_be_kept_are_said_where_they_stand(archtool: Archtool, own: Path) -> None:

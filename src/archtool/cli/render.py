@@ -160,6 +160,6 @@ def _notice(notice: Notice) -> None:
 
 def _quality(title: str, quality: Quality) -> str:
     counts = ", ".join(f"{name} {count}" for name, count in quality.counts)
-    size = f"{quality.smallest_text:g} pt" if quality.smallest_text else "none"
+    size = f"{round(quality.smallest_text, 2):g} pt" if quality.smallest_text else "none"
     looks = f"crossings {quality.crossings}, bends {quality.bends}, cut words {quality.cut_words}"
     return f"{title}: {counts}; {looks}, smallest text {size}"

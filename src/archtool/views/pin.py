@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+CONTINUED = "--continued"
+"""What stands behind the id of a box in that of its continuation, which takes what the box has no room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pin:
@@ -13,6 +16,7 @@ class Pin:
         y: Distance from the top edge of the box that holds it, else of the figure.
         width: Its width; as its layout makes it where nothing is said.
         height: Its height, likewise.
+        holder: Id of the continuation in which it stands; nothing where it stands in what holds it by the model.
     """
 
     key: str
@@ -20,3 +24,4 @@ class Pin:
     y: float
     width: float | None = None
     height: float | None = None
+    holder: str | None = None

@@ -35,6 +35,10 @@ class PinPlace(Value):
     y: Annotated[_Coordinate, Field(description="from the top edge of the box that holds it, else of the figure")]
     width: Annotated[_Length | None, Field(description="width; else as large as its words need")] = None
     height: Annotated[_Length | None, Field(description="height; else as large as its words need")] = None
+    holder: Annotated[
+        str | None,
+        Field(alias="in", description="the continuation that holds the box, where its own holder has no room for it"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +119,5 @@ class _Reader:
             self.diagnostics.append(problem(CONTRADICTION, message, box.span(path), None, related))
         elif place is not None:
             self.places[figure, box.value] = box.span(path)
-            pin = Pin(box.value, place.x, place.y, place.width, place.height)
+            pin = Pin(box.value, place.x, place.y, place.width, place.height, place.holder)
             self.figures.setdefault(figure, []).append(pin)

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from bench.edits import SUFFIX, beside, grown
 
 from archtool.layout.compose import lay_out
 from archtool.layout.drawing import Drawing
 from archtool.layout.pinning.areas import areas_of
 from archtool.layout.pinning.kept import places_of, unkept
+from archtool.layout.quality import measure
 from archtool.layout.theme import Theme
 from archtool.model.architecture import Architecture
 from archtool.renderers.svg import SvgRenderer
@@ -76,7 +78,9 @@ def test_a_figure_pinned_as_it_is_looks_as_it_does(view: str) -> None:
 
 
 @pytest.mark.parametrize("view", BOXES)
-@pytest.mark.parametrize("label", ("采集", "信息资源采集与交换平台"))
+@pytest.mark.parametrize(
+    "label", ("采集", "信息资源采集与交换平台", "面向区域医疗集团与基层机构的信息资源采集交换共享平台")
+)
 def test_an_edited_label_moves_nothing_that_is_pinned(view: str, label: str) -> None:
     figure = figure_of(view)
     element = shown(figure, view)
@@ -86,3 +90,41 @@ def test_an_edited_label_moves_nothing_that_is_pinned(view: str, label: str) -> 
     drawn = with_pins(edited, pins)
     found = unkept(drawn, tuple(pin for pin in pins if pin.key.split("@")[0] != element))
     assert (found.absent, found.moved) == ((), ())
+    assert measure(drawn).defects == ()
+
+
+@pytest.mark.parametrize("view", BOXES)
+def test_a_new_element_moves_no_pinned_box(view: str) -> None:
+    figure = figure_of(view)
+    plain = lay_out(figure, Theme())
+    element = shown(figure, view)
+    more = build(grown(ARCHITECTURE, ARCHITECTURE[element]), view, VIEWS.definitions[view], "zh")
+    more = beside(figure, element) if SUFFIX not in repr(more) else more
+    drawn = with_pins(more, places_of(plain))
+    keys = areas_of(drawn).areas
+    assert any(SUFFIX in key for key in keys)
+    assert set(areas_of(plain).areas) <= set(keys)
+    assert {key: at for key, at in places(drawn).items() if key in places(plain)} == places(plain)
+    assert measure(drawn).defects == ()
+
+
+def test_a_new_zone_stands_below_the_pinned_ones_whose_arrows_stay() -> None:
+    figure = figure_of("security-zones")
+    plain = lay_out(figure, Theme())
+    definition = VIEWS.definitions["security-zones"]
+    more = build(grown(ARCHITECTURE, ARCHITECTURE["inf.zone-test"]), "security-zones", definition, "zh")
+    drawn = with_pins(more, places_of(plain))
+    now = places(drawn)
+    assert {key: now[key] for key in places(plain)} == places(plain)
+    assert now[f"inf.zone-test{SUFFIX}"][1] > now["inf.zone-data"][1]
+    assert measure(drawn).defects == ()
+
+
+def places(drawing: Drawing) -> dict[str, tuple[int, int]]:
+    """Where each box stands on its figure, in whole points before the reduction to its paper."""
+    areas, (left, top) = areas_of(drawing), drawing.origin
+    corners = {key: areas.bounds(key) for key in areas.areas}
+    return {
+        key: (round((one.left - left) / drawing.reduction), round((one.top - top) / drawing.reduction))
+        for key, one in corners.items()
+    }

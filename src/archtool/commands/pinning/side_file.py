@@ -139,6 +139,8 @@ def _place(pin: Pin) -> str:
         parts.append(f"width: {_number(pin.width)}")
     if pin.height is not None:
         parts.append(f"height: {_number(pin.height)}")
+    if pin.holder is not None:
+        parts.append(f"in: {_scalar(pin.holder)}")
     return "{" + ", ".join(parts) + "}"
 
 

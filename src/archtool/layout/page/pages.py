@@ -62,7 +62,10 @@ def framed(body: Drawing, head: Head, legend: tuple[LegendEntry, ...], theme: Th
     Raises:
         RenderError: no permitted page holds the body with text of the least printed size.
     """
-    body = pinned(body, head.pins, theme) if head.pins else body
+    if head.pins:
+        reductions = (1.0, min(1.0, theme.text.printed / theme.text.minimum))
+        rooms = [page_room(page, head, legend, theme) for page in pages_of(head)]
+        body = pinned(body, head.pins, theme, [(x / by, y / by) for x, y in rooms for by in reductions])
     drawing = frame(painted(body, head.colouring, theme), _surround(head, legend, theme), pages_of(head), theme)
     if isinstance(drawing, Oversize):
         size = f"{drawing.smallest_text:.1f} pt"

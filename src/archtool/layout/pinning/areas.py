@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archtool.layout.drawing import Box, Close, Cubic, Drawing, Path, Point, Polyline, Shape, TextRun, shape_id, walk
 from archtool.layout.geometry import Rectangle
@@ -16,6 +16,9 @@ _SLACK = 0.25
 _EDGE = 1.0
 """Points by which a strip may stand off the edges that it reaches to."""
 
+_ROUND = 0.14
+"""Share of its width and height that a free form loses to its curves on each side: assumption."""
+
 _STEPS = 8
 """Points of a curve that its outline is taken from."""
 
@@ -28,6 +31,7 @@ class Area:
         parent: Key of the box that holds it, else `ROOT`.
         stands_for: Id of its element; nothing for a band, a layer or a strip with a name.
         outline: Where it is seen to end: within the bounds of a free form.
+        is_free_form: Whether it is none of four straight sides, so that words do not reach into its corners.
     """
 
     key: str
@@ -35,6 +39,14 @@ class Area:
     parent: str
     stands_for: str | None
     outline: Rectangle
+    is_free_form: bool = False
+
+    def inside(self, bounds: Rectangle) -> Rectangle:
+        """The part of the area that words may take, were it to have other bounds."""
+        if not self.is_free_form:
+            return bounds
+        x, y = (_ROUND * (bounds.right - bounds.left), _ROUND * (bounds.bottom - bounds.top))
+        return Rectangle(bounds.left + x, bounds.top + y, bounds.right - x, bounds.bottom - y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,7 @@ class Areas:
         texts: The texts that each area owns.
         tags: Which area a text names that does not stand in it, by its place in the order of painting.
         signs: The bounds of each area that such texts name, together with them.
+        set_in: Where areas stand from the corner of what holds them now, where that is not what held them when drawn.
     """
 
     root: Rectangle
@@ -54,6 +67,7 @@ class Areas:
     texts: Mapping[str, tuple[TextRun, ...]]
     tags: Mapping[int, str]
     signs: Mapping[str, Rectangle]
+    set_in: Mapping[str, Rectangle] = field(default_factory=dict[str, Rectangle])
 
     def bounds(self, key: str) -> Rectangle:
         """The bounds of an area, or of the whole figure."""
@@ -61,9 +75,16 @@ class Areas:
 
     def place(self, key: str) -> tuple[float, float]:
         """Where an area stands in the one that holds it, in points."""
+        own = self.local(key)
+        return own.left, own.top
+
+    def local(self, key: str) -> Rectangle:
+        """The bounds of an area from the corner of the one that holds it, in points."""
+        if key in self.set_in:
+            return self.set_in[key]
         area = self.areas[key]
-        around = self.bounds(area.parent)
-        return area.bounds.left - around.left, area.bounds.top - around.top
+        own, around = area.bounds, self.bounds(area.parent)
+        return Rectangle(own.left - around.left, own.top - around.top, own.right - around.left, own.bottom - around.top)
 
     def is_strip(self, key: str) -> bool:
         """Whether an area holds nothing and reaches from edge to edge of its holder, as a strip with a name does."""
@@ -109,7 +130,7 @@ def areas_of(drawing: Drawing) -> Areas:
             and one.bounds.shrunk(-_SLACK).contains(bounds) and one.bounds != bounds
         ]  # fmt: skip
         parent = min(around, key=lambda one: _size(one.bounds)).key if around else ROOT
-        areas[name] = Area(name, bounds, parent, shape.element, _outline(shape))
+        areas[name] = Area(name, bounds, parent, shape.element, _outline(shape), isinstance(shape, Path))
     children: defaultdict[str, list[str]] = defaultdict(list)
     for name in shapes:
         children[areas[name].parent].append(name)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import inf
 
 from archtool.layout.drawing import Point
 from archtool.layout.geometry import Rectangle
@@ -18,18 +19,24 @@ _TOUCH = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where boxes may stand: right of and below `origin`, preferably within `end`, `gap` points apart."""
+    """Where boxes may stand: right of and below `origin`, preferably within `end`, `gap` points apart.
+
+    Attributes:
+        limit: Where they must end.
+    """
 
     origin: Point
     end: Point
     gap: float
+    limit: Point = (inf, inf)
 
 
-def nearest_free(wanted: Rectangle, taken: Sequence[Rectangle], field: Field) -> Point:
+def nearest_free(wanted: Rectangle, taken: Sequence[Rectangle], field: Field) -> Point | None:
     """The top left corner nearest to the wanted one at which a box of its size is clear of all that is taken.
 
     Ways count along both axes, those back more; leaving the field costs more than a way within it of that length.
-    There is always one below everything. Ties go to the upper, then to the left place. Cost: cubic at worst.
+    Nothing where there is none before the field's limit. Ties go to the upper, then to the left place. Cost: cubic at
+    worst.
     """
     width, height = wanted.right - wanted.left, wanted.bottom - wanted.top
     gap, (left, top) = field.gap, field.origin
@@ -42,12 +49,13 @@ def nearest_free(wanted: Rectangle, taken: Sequence[Rectangle], field: Field) ->
         way = _way(x - wanted.left) + _way(y - wanted.top)
         return (round(way + _GROWTH * beyond, 3), y, x)
 
-    offered = product((x for x in xs if x >= left - _TOUCH), (y for y in ys if y >= top - _TOUCH))
+    last = (field.limit[0] - width + _TOUCH, field.limit[1] - height + _TOUCH)
+    offered = product((x for x in xs if left - _TOUCH <= x <= last[0]), (y for y in ys if top - _TOUCH <= y <= last[1]))
     near = [one.shrunk(_TOUCH - gap) for one in taken]
     for x, y in sorted(offered, key=cost):
         if not any(one.overlaps(Rectangle(x, y, x + width, y + height)) for one in near):
             return (x, y)
-    return (left, max((one.bottom for one in taken), default=top) + gap)
+    return None
 
 
 def _way(by: float) -> float:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _ALIGNED = 1.0
 """Points by which edges that are meant to be on one line may differ."""
 
+_ROUNDING = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -13,7 +15,7 @@ class Stretch:
 
     Attributes:
         growth: How much longer it gets.
-        is_pinned: Whether it gives way only to what would else lie over it.
+        is_pinned: Whether it gives way only to a pinned box that would else lie over it, being made to grow by pins.
         is_elastic: Whether it grows along with what ends beside it.
     """
 
@@ -31,15 +33,19 @@ class Given:
 
     Attributes:
         anchors: Where pinned boxes that hold others end, and by how much that moved: what stands behind follows them.
+        foot: Where the last box ends, and by how much that moved: what stands behind all boxes stays there.
     """
 
     moved: Mapping[str, float]
     grown: Mapping[str, float]
     steps: tuple[tuple[float, float], ...]
     anchors: tuple[tuple[float, float], ...] = ()
+    foot: tuple[float, float] | None = None
 
     def at(self, place: float) -> float:
         """By how much something at a place moves."""
+        if self.foot is not None and self.foot[0] <= place + _ALIGNED:
+            return self.foot[1]
         nearest = max((anchor for anchor in self.anchors if anchor[0] <= place + _ALIGNED), default=None)
         if nearest is not None:
             return nearest[1]
@@ -47,7 +53,7 @@ class Given:
 
 
 def give_way(stretches: Mapping[str, Stretch], gap: float) -> Given:
-    """Who gives way to whom along one axis; a pinned box only where another would come nearer than `gap` points.
+    """Who gives way to whom along one axis; a pinned box only to one that would come nearer than `gap` points.
 
     What stands behind a growing box moves by as much, so that rows and columns stay whole. Cost: quadratic.
     """
@@ -79,7 +85,8 @@ def _way(
     if not one.is_pinned:
         pushing = [moved[name] + grown[name] for name in before if not stretches[name].is_pinned]
         return max([0.0, *pushing, *(_needed(one, stretches[name], moved[name] + grown[name], gap) for name in before)])
-    return max([0.0, *(_needed(one, stretches[name], moved[name] + grown[name], gap) for name in before)])
+    pinned = [name for name in before if stretches[name].is_pinned]
+    return max([0.0, *(_needed(one, stretches[name], moved[name] + grown[name], gap) for name in pinned)])
 
 
 def _needed(one: Stretch, other: Stretch, by: float, gap: float) -> float:
@@ -89,7 +96,7 @@ def _needed(one: Stretch, other: Stretch, by: float, gap: float) -> float:
     """
     if by <= 0 or min(one.across[1], other.across[1]) <= max(one.across[0], other.across[0]):
         return 0.0
-    return by if other.end + by + min(gap, max(0.0, one.begin - other.end)) > one.begin else 0.0
+    return by if other.end + by + min(gap, max(0.0, one.begin - other.end)) > one.begin + _ROUNDING else 0.0
 
 
 def _by_end(stretches: Mapping[str, Stretch]) -> Sequence[Sequence[str]]:

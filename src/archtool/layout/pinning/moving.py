@@ -1,9 +1,22 @@
 """How shapes move with the boxes that they belong to: words, pictures, signs, and the way of every line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from archtool.layout.drawing import Box, Image, Path, Point, Polyline, Shape, TextRun, shape_id, walk
+from archtool.layout.drawing import (
+    Box,
+    Close,
+    Cubic,
+    Image,
+    Path,
+    Point,
+    Polyline,
+    Segment,
+    Shape,
+    TextRun,
+    shape_id,
+    walk,
+)
 from archtool.layout.geometry import Rectangle
 from archtool.layout.pinning.areas import ROOT, Areas
 from archtool.layout.pinning.settling import Settled
@@ -37,6 +50,9 @@ class Moving:
         inside = self.settled.insides.get(holder)
         if inside is None:
             return after.left + x, after.top + y
+        foot = inside.down.foot
+        if foot is not None and y > foot[0] - _SAME:
+            return after.left + x + (after.right - after.left - before.right + before.left) / 2, after.top + y + foot[1]
         return after.left + x + inside.across.at(x), after.top + y + inside.down.at(y)
 
     def way(self, bounds: Rectangle) -> Point:
@@ -68,11 +84,43 @@ class Moving:
 
     def outline(self, key: str) -> Rectangle:
         """Where an area is seen to end now."""
-        one, before, after = self.areas.areas[key].outline, self.areas.bounds(key), self.after(key)
-        return Rectangle(
-            after.left + one.left - before.left, after.top + one.top - before.top,
-            after.right + one.right - before.right, after.bottom + one.bottom - before.bottom,
-        )  # fmt: skip
+        one, onto = self.areas.areas[key].outline, self._onto(key)
+        return Rectangle.around((onto((one.left, one.top)), onto((one.right, one.bottom))))
+
+    def _onto(self, key: str) -> Callable[[Point], Point]:
+        """Where the points of an area's own shape go, which is as large as its new bounds."""
+        before, after = self.areas.bounds(key), self.after(key)
+        across = _scale((before.left, before.right), (after.left, after.right))
+        down = _scale((before.top, before.bottom), (after.top, after.bottom))
+        return lambda point: (across(point[0]), down(point[1]))
+
+    def bands(self, key: str) -> Iterator[tuple[tuple[TextRun, ...], Rectangle | None]]:
+        """The words of an area that holds others, above, below, before and behind these, with the room that they leave.
+
+        Words between the boxes have no room of their own.
+        """
+        after, first = self.after(key), self._drawn(key)
+        held = _around(self.settled.insides[key].rectangles.values())
+        rooms = (
+            replace(after, bottom=after.top + max(0.0, held.top)),
+            replace(after, top=after.top + held.bottom),
+            replace(after, right=after.left + max(0.0, held.left)),
+            replace(after, left=after.left + held.right),
+        )
+        groups: dict[int, list[TextRun]] = {}
+        for run in self.areas.texts[key]:
+            own = Rectangle.of_text(run)
+            off = (first.top - own.bottom, own.top - first.bottom, first.left - own.right, own.left - first.right)
+            side = next((side for side, by in enumerate(off) if by >= -_SAME), len(off))
+            groups.setdefault(side, []).append(run)
+        for side, runs in groups.items():
+            yield tuple(runs), rooms[side] if side < len(rooms) else None
+
+    def _drawn(self, key: str) -> Rectangle:
+        """What the boxes in an area take, as drawn; nothing at the foot of a continuation, which is not drawn yet."""
+        drawn = [self.areas.bounds(child) for child in self.areas.children[key] if child not in self.areas.set_in]
+        own = self.areas.bounds(key)
+        return _around(drawn) if drawn else replace(own, top=own.bottom)
 
     def tag(self, run: TextRun, key: str) -> TextRun:
         """A text that names an area, as far from it as it was."""
@@ -91,13 +139,14 @@ class Moving:
 
     def box(self, shape: Box | Path, key: str) -> Shape:
         """An area's own shape at its new place and in its new size."""
-        before, after = Rectangle.of(shape), self.after(key)
+        after = self.after(key)
         if isinstance(shape, Box):
             return Box(
                 after.left, after.top, after.right - after.left, after.bottom - after.top,
                 shape.style, shape.radius, shape.element, shape.id,
             )  # fmt: skip
-        return placed((shape,), 1.0, (after.left - before.left, after.top - before.top))[0]
+        onto = self._onto(key)
+        return replace(shape, segments=tuple(_mapped(segment, onto) for segment in shape.segments))
 
 
 def first_shapes(shapes: tuple[Shape, ...]) -> Mapping[str, int]:
@@ -108,6 +157,26 @@ def first_shapes(shapes: tuple[Shape, ...]) -> Mapping[str, int]:
         if isinstance(shape, Box | Path) and name is not None:
             found.setdefault(name, index)
     return found
+
+
+def _around(boxes: Iterable[Rectangle]) -> Rectangle:
+    return Rectangle.around(corner for one in boxes for corner in ((one.left, one.top), (one.right, one.bottom)))
+
+
+def _scale(before: tuple[float, float], after: tuple[float, float]) -> Callable[[float], float]:
+    """From a stretch onto another one; exactly by their distance where both are as long."""
+    length, size = before[1] - before[0], after[1] - after[0]
+    if abs(length - size) < _SAME or length < _SAME:
+        return lambda place: place + after[0] - before[0]
+    return lambda place: after[0] + (place - before[0]) * size / length
+
+
+def _mapped(segment: Segment, onto: Callable[[Point], Point]) -> Segment:
+    if isinstance(segment, Close):
+        return segment
+    if isinstance(segment, Cubic):
+        return Cubic(onto(segment.control1), onto(segment.control2), onto(segment.to))
+    return replace(segment, to=onto(segment.to))
 
 
 def _sides(one: Rectangle) -> tuple[float, float, float, float]:

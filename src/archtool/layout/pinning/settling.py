@@ -6,14 +6,12 @@ from dataclasses import dataclass, field, replace
 from archtool.layout.drawing import Point
 from archtool.layout.geometry import Rectangle
 from archtool.layout.pinning.areas import ROOT, Areas
+from archtool.layout.pinning.continuation import is_continuation
 from archtool.layout.pinning.free_place import Field, nearest_free
 from archtool.layout.pinning.growth import Given, Stretch, give_way
-from archtool.layout.pinning.words import least_size
-from archtool.layout.theme import Theme
-from archtool.views.pin import Pin
-
-_EDGE = 1.0
-"""Points by which a strip may stand off the edges that it reaches to."""
+from archtool.layout.pinning.held import EDGE, Held, Pinned, ends_of, stretched
+from archtool.layout.pinning.room import UNBOUNDED, Room, admits, room_of
+from archtool.layout.pinning.words import fitting_size
 
 _TOLERANCE = 0.25
 """Points by which boxes may overlap before one of them gives way."""
@@ -31,21 +29,29 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The new bounds of every area by key, and those of the whole figure; how what stands between them moves."""
+    """The new bounds of every area by key, and those of the whole figure; how what stands between them moves.
+
+    Attributes:
+        spilled: Areas for which their holder, which each is named with, has no room.
+        wordy: Areas that have no room for the words below their boxes.
+    """
 
     bounds: Mapping[str, Rectangle]
     insides: Mapping[str, Inside]
     root: Rectangle
+    spilled: Mapping[str, str]
+    wordy: Sequence[str]
 
 
-def settle(areas: Areas, pins: Mapping[str, Pin], theme: Theme) -> Settled:
-    """The areas with the pinned ones at their places.
+def settle(pinned: Pinned, room: Room, *, may_grow: bool) -> Settled:
+    """The areas with the pinned ones at their places, in a figure of at most a size.
 
     A pinned box stays where it is in the box that holds it; others keep their places unless something is pinned
-    there, and then take the nearest free one. A box grows around what it holds, and what stands behind it gives way.
+    there, and then take the nearest free one. A box grows around what it holds, and what stands behind it gives way;
+    a pinned box grows only where no other pinned one stands, if at all, and what it cannot take is said.
     """
-    settling = _Settling(areas, pins, theme)
-    size = settling.size(ROOT)
+    settling = _Settling(pinned, may_grow)
+    size = settling.size(ROOT, room)
     bounds: dict[str, Rectangle] = {}
     pending: list[tuple[str, Point]] = [(ROOT, (0.0, 0.0))]
     while pending:
@@ -54,85 +60,123 @@ def settle(areas: Areas, pins: Mapping[str, Pin], theme: Theme) -> Settled:
             bounds[key] = Rectangle(x + one.left, y + one.top, x + one.right, y + one.bottom)
             if key in settling.insides:
                 pending.append((key, (bounds[key].left, bounds[key].top)))
-    return Settled(bounds, settling.insides, Rectangle(0.0, 0.0, *size))
+    return Settled(bounds, settling.insides, Rectangle(0.0, 0.0, *size), settling.spilled, settling.wordy)
 
 
 @dataclass(frozen=True, slots=True)
 class _Settling:
-    areas: Areas
-    pins: Mapping[str, Pin]
-    theme: Theme
+    pinned: Pinned
+    may_grow: bool
     insides: dict[str, Inside] = field(default_factory=dict[str, Inside])
+    spilled: dict[str, str] = field(default_factory=dict[str, str])
+    wordy: list[str] = field(default_factory=list[str])
 
-    def size(self, key: str) -> Point:
-        """The size of an area in points, with everything in it arranged."""
-        base = self._base_size(key)
-        children = self.areas.children.get(key, ())
-        if not children:
-            pin = self.pins.get(key)
-            least = least_size(self.areas.texts.get(key, ()), base, self.theme) if pin is not None else base
-            return max(base[0], least[0]), max(base[1], least[1])
-        inside = self._arranged(key, children, base)
-        self.insides[key] = inside
+    @property
+    def _areas(self) -> Areas:
+        return self.pinned.areas
+
+    @property
+    def _gap(self) -> float:
+        return self.pinned.theme.spacing.gap
+
+    def size(self, key: str, room: Room) -> Point:
+        """The size of an area in points, with everything in it arranged; what finds no place is spilled."""
+        base = self.pinned.base_size(key)
+        if key not in self._areas.children:
+            return self._fitting(key, base, room) if key in self.pinned.pins else base
+        self.insides[key] = inside = self._arranged(key, base, room)
         return inside.size
 
-    def _base_size(self, key: str) -> Point:
-        natural, pin = self.areas.bounds(key), self.pins.get(key)
-        width, height = natural.right - natural.left, natural.bottom - natural.top
-        if pin is None:
-            return width, height
-        return pin.width or width, pin.height or height
+    def _fitting(self, key: str, base: Point, room: Room) -> Point:
+        """The size of a pinned area that holds nothing, as large as its words need where there is room."""
+        part = self._areas.areas[key].inside(Rectangle(0.0, 0.0, 1.0, 1.0))
+        x, y = part.right - part.left, part.bottom - part.top
+        runs, inner = self._areas.texts.get(key, ()), tuple((width * x, height * y) for width, height in room)
+        found = fitting_size(runs, (base[0] * x, base[1] * y), inner, self.pinned.theme)
+        return max(base[0], found[0] / x), max(base[1], found[1] / y)
 
-    def _arranged(self, holder: str, children: Sequence[str], base: Point) -> Inside:
-        natural = {key: self._local(holder, key) for key in children}
-        strips = [key for key in children if key not in self.pins and self.areas.is_strip(key)]
-        boxes = [key for key in children if key not in strips]
-        origin = self._origin(holder, [natural[key] for key in boxes], [natural[key] for key in strips])
-        first = {key: self._begun(holder, key, natural[key], origin) for key in boxes}
-        sizes = {key: self.size(key) for key in boxes}
-        across = give_way({key: self._stretch(key, first[key], sizes[key][0], 0) for key in boxes}, self._gap)
-        down = give_way({key: self._stretch(key, first[key], sizes[key][1], 1) for key in boxes}, self._gap)
-        found = {key: _given(first[key], key, across, down) for key in boxes}
+    def _arranged(self, holder: str, base: Point, room: Room) -> Inside:
+        held = self.pinned.held(holder)
+        first = {key: held.begun(key) for key in held.boxes}
+        sizes = self._sizes(held, first, base, room)
+        across = give_way({key: self._stretch(key, first[key], sizes[key][0], 0) for key in held.boxes}, self._gap)
+        down = give_way({key: self._stretch(key, first[key], sizes[key][1], 1) for key in held.boxes}, self._gap)
+        found = self._apart({key: _given(first[key], key, across, down) for key in held.boxes}, held)
+        size = held.around(found, base)
+        if not admits(room, size):
+            begun = {key: _sized(first[key], sizes[key]) for key in held.boxes}
+            kept = self._packed(begun, held, room, base)
+            size, found = held.around(kept, base), begun | kept
+        size = self._with_foot(held, found, size, room)
         self._restretch(found, sizes)
-        last = max((natural[key].bottom for key in boxes), default=0.0)
-        # A title below the boxes of its holder stays below them.
-        fixed = [natural[key] for key in strips] + [one for one in self._titles(holder) if one.top < last - _EDGE]
-        end = (
-            max((natural[key].right for key in boxes), default=0.0),
-            max((natural[key].bottom for key in boxes), default=0.0),
-        )
-        found = self._apart(found, natural, fixed, Field(origin, end, self._gap))
-        size = self._around(holder, found, natural, base)
-        found |= {key: _stretched(natural[key], self._size_of(holder), size) for key in strips}
+        found |= {key: held.strip(key, found, size) for key in held.strips}
         if holder == ROOT:
-            down = _with_foot(down, end[1], max((found[key].bottom for key in boxes), default=end[1]))
-        across, down = self._anchored(across, natural, found, 0), self._anchored(down, natural, found, 1)
-        return Inside(found, across, down, size)
+            # What stands below all boxes, as a legend, stays below them.
+            down = replace(down, foot=(held.end[1], ends_of(found.values())[1] - held.end[1]))
+        return Inside(found, self._anchored(across, held, found, 0), self._anchored(down, held, found, 1), size)
 
-    def _anchored(
-        self, given: Given, natural: Mapping[str, Rectangle], found: Mapping[str, Rectangle], axis: int
-    ) -> Given:
+    def _sizes(self, held: Held, first: Mapping[str, Rectangle], base: Point, room: Room) -> dict[str, Point]:
+        """The sizes of all boxes in a holder; each pinned one may grow as far as the pinned ones beside it let it."""
+        beside = {key: self.pinned.with_words(key, first[key]) for key in held.boxes if key in self.pinned.pins}
+        slack = held.slack(beside, base)
+        last = ends_of(beside.values())[0]
+        # Layers that end on one line keep it: one that got wider than the others would look like a mistake.
+        is_even = held.holder == ROOT and sum(one.right > last - EDGE for one in beside.values()) > 1
+        ends = [(min(x - slack[0], last) if is_even else x - slack[0], y - slack[1]) for x, y in room]
+        found: dict[str, Point] = {}
+        for key in _in_order(first):
+            if key not in beside:
+                found[key] = self.size(key, UNBOUNDED)
+                continue
+            own = first[key]
+            others = (*(one for other, one in beside.items() if other != key), *held.fixed)
+            as_pinned = ((own.right - own.left, own.bottom - own.top),)
+            found[key] = self.size(key, room_of(own, others, ends, self._gap) if self.may_grow else as_pinned)
+            beside[key] = self.pinned.with_words(key, _sized(own, found[key]))
+        return found
+
+    def _packed(self, begun: Mapping[str, Rectangle], held: Held, room: Room, base: Point) -> dict[str, Rectangle]:
+        """The boxes in a holder that may not grow further, pinned ones at their pins; without those that it spills."""
+        slack = held.slack({key: one for key, one in begun.items() if key in self.pinned.pins}, base)
+        choices = [self._within(begun, held, (max(x, base[0]) - slack[0], max(y, base[1]) - slack[1])) for x, y in room]
+        found = max(choices, key=len)
+        self.spilled.update((key, held.holder) for key in begun if key not in found)
+        return found
+
+    def _within(self, begun: Mapping[str, Rectangle], held: Held, limit: Point) -> dict[str, Rectangle]:
+        """The boxes that find a place before a limit."""
+        found = {key: one for key, one in begun.items() if key in self.pinned.pins}
+        taken = [*held.fixed, *(self.pinned.with_words(key, one) for key, one in found.items())]
+        for key in _in_order(begun):
+            if key not in found:
+                self._place(key, begun[key], (found, taken), Field(held.origin, limit, self._gap, limit))
+        return found
+
+    def _place(
+        self, key: str, one: Rectangle, among: tuple[dict[str, Rectangle], list[Rectangle]], place: Field
+    ) -> None:
+        """Put a box at the nearest free place, if there is one, among those that have one."""
+        whole = self.pinned.with_words(key, one)
+        corner = nearest_free(whole, among[1], place)
+        if corner is not None:
+            by = (corner[0] - whole.left, corner[1] - whole.top)
+            among[0][key] = _by(one, *by)
+            among[1].append(_by(whole, *by))
+
+    def _with_foot(self, held: Held, found: Mapping[str, Rectangle], size: Point, room: Room) -> Point:
+        needed = held.with_foot(found, size)
+        if admits(room, needed):
+            return needed
+        if needed != size:
+            self.wordy.append(held.holder)
+        return size
+
+    def _anchored(self, given: Given, held: Held, found: Mapping[str, Rectangle], axis: int) -> Given:
         """How the rest moves along an axis, following the pinned boxes that hold others."""
-        holders = [key for key in found if key in self.pins and self.areas.children.get(key)]
-        ends = [
-            (before, after - before)
-            for key in holders
-            for before, after in [
-                (natural[key].right, found[key].right) if axis == 0 else (natural[key].bottom, found[key].bottom)
-            ]
-        ]
-        return replace(given, anchors=tuple(sorted(ends)))
-
-    def _origin(self, holder: str, boxes: Sequence[Rectangle], strips: Sequence[Rectangle]) -> Point:
-        """Where boxes may begin in their holder: right of its strip and below its title, or where they begin now."""
-        width, height = self._size_of(holder)
-        left = min((one.left for one in boxes), default=0.0)
-        top = min((one.top for one in boxes), default=0.0)
-        before = [one.right for one in strips if one.left < _EDGE and one.right < width / 2]
-        above = [one.bottom for one in strips if one.top < _EDGE and one.bottom < height / 2]
-        above += [one.bottom for one in self._titles(holder) if one.bottom < top + _EDGE]
-        padding = self.theme.spacing.padding
-        return min(left, max(before, default=0.0) + padding), min(top, max(above, default=0.0) + padding / 2)
+        holders = [key for key in held.boxes if key in self.pinned.pins and self._areas.children.get(key)]
+        pairs = [(held.natural[key], found[key]) for key in holders]
+        ends = [(one.right, other.right) if axis == 0 else (one.bottom, other.bottom) for one, other in pairs]
+        return replace(given, anchors=tuple(sorted((before, after - before) for before, after in ends)))
 
     def _restretch(self, found: Mapping[str, Rectangle], sizes: Mapping[str, Point]) -> None:
         """Tell what is in a box that grew along with its neighbours that it did, for its strips to reach its edges."""
@@ -142,101 +186,48 @@ class _Settling:
             if inside is None or size == sizes[key]:
                 continue
             rectangles = {
-                child: _stretched(place, inside.size, size)
-                if child not in self.pins and self.areas.is_strip(child)
+                child: stretched(place, inside.size, size)
+                if child not in self.pinned.pins and self._areas.is_strip(child)
                 else place
                 for child, place in inside.rectangles.items()
             }
             self.insides[key] = Inside(rectangles, inside.across, inside.down, size)
 
-    @property
-    def _gap(self) -> float:
-        return self.theme.spacing.gap
-
-    def _size_of(self, key: str) -> Point:
-        bounds = self.areas.bounds(key)
-        return bounds.right - bounds.left, bounds.bottom - bounds.top
-
-    def _local(self, holder: str, key: str) -> Rectangle:
-        around, own = self.areas.bounds(holder), self.areas.bounds(key)
-        return Rectangle(own.left - around.left, own.top - around.top, own.right - around.left, own.bottom - around.top)
-
-    def _begun(self, holder: str, key: str, natural: Rectangle, origin: Point) -> Rectangle:
-        """Where a box begins before anything gives way: at its pin, but clear of the title of its holder."""
-        pin = self.pins.get(key)
-        if pin is None:
-            return natural
-        x, y = (pin.x, pin.y) if holder == ROOT else (max(pin.x, origin[0]), max(pin.y, origin[1]))
-        width, height = self._base_size(key)
-        return Rectangle(x, y, x + width, y + height)
-
     def _stretch(self, key: str, one: Rectangle, size: float, axis: int) -> Stretch:
         x, y = (one.left, one.right), (one.top, one.bottom)
         (begin, end), across = (x, y) if axis == 0 else (y, x)
-        is_elastic = bool(self.areas.children.get(key)) or self.areas.areas[key].stands_for is None
-        return Stretch(begin, end, across, max(0.0, size - (end - begin)), key in self.pins, is_elastic)
+        is_elastic = bool(self._areas.children.get(key)) or self._areas.areas[key].stands_for is None
+        is_elastic &= not is_continuation(key)
+        return Stretch(begin, end, across, max(0.0, size - (end - begin)), key in self.pinned.pins, is_elastic)
 
-    def _titles(self, holder: str) -> list[Rectangle]:
-        around = self.areas.bounds(holder)
-        texts = (Rectangle.of_text(run) for run in self.areas.texts.get(holder, ()))
-        return [
-            Rectangle(one.left - around.left, one.top - around.top, one.right - around.left, one.bottom - around.top)
-            for one in texts
-        ]
-
-    def _apart(
-        self, found: Mapping[str, Rectangle], natural: Mapping[str, Rectangle], fixed: list[Rectangle], room: Field
-    ) -> dict[str, Rectangle]:
+    def _apart(self, found: Mapping[str, Rectangle], held: Held) -> dict[str, Rectangle]:
         """The boxes with those that lie over a pinned one, or over one that grew, at the nearest free places."""
-        placed = {key: one for key, one in found.items() if key in self.pins}
-        if not placed and found == natural:
+        placed = {key: one for key, one in found.items() if key in self.pinned.pins}
+        if not placed and found == held.natural:
             return dict(found)
-        taken = [*fixed, *(self._with_words(key, one) for key, one in placed.items())]
+        taken = [*held.fixed, *(self.pinned.with_words(key, one) for key, one in placed.items())]
         waiting: list[str] = []
-        for key in sorted(found, key=lambda key: (found[key].top, found[key].left, key)):
+        for key in _in_order(found):
+            own = self.pinned.with_words(key, found[key])
             if key in placed:
                 continue
-            own = self._with_words(key, found[key])
             if any(one.shrunk(_TOLERANCE).overlaps(own) for one in taken):
                 waiting.append(key)
             else:
                 placed[key] = found[key]
                 taken.append(own)
         for key in waiting:
-            one = self._with_words(key, found[key])
-            x, y = nearest_free(one, taken, room)
-            placed[key] = _by(found[key], x - one.left, y - one.top)
-            taken.append(_by(one, x - one.left, y - one.top))
+            self._place(key, found[key], (placed, taken), Field(held.origin, held.end, self._gap))
         return {key: placed[key] for key in found}
 
-    def _with_words(self, key: str, one: Rectangle) -> Rectangle:
-        """A box together with the words beside it that name it."""
-        whole, own = self.areas.signs.get(key), self.areas.bounds(key)
-        if whole is None:
-            return one
-        return Rectangle(
-            one.left + whole.left - own.left, one.top + whole.top - own.top,
-            one.right + whole.right - own.right, one.bottom + whole.bottom - own.bottom,
-        )  # fmt: skip
 
-    def _around(
-        self, holder: str, found: Mapping[str, Rectangle], natural: Mapping[str, Rectangle], base: Point
-    ) -> Point:
-        """The size of a holder: its own, or what its boxes need with their distance from its edges."""
-        if not found:
-            return base
-        own, most = self._size_of(holder), self.theme.spacing.padding
-        wholes = [self._with_words(key, one) for key, one in found.items()]
-        ends = (max(one.right for one in wholes), max(one.bottom for one in wholes))
-        shown = [self._with_words(key, natural[key]) for key in found]
-        before = (max(one.right for one in shown), max(one.bottom for one in shown))
-        strips = [one for key, one in natural.items() if key not in found]
-        slack = [max(0.0, own[axis] - before[axis]) for axis in (0, 1)]
-        if not any(one.left > before[0] - _EDGE for one in strips):
-            slack[0] = min(most, slack[0])
-        if not any(one.top > before[1] - _EDGE for one in (*strips, *self._titles(holder))):
-            slack[1] = min(most, slack[1])
-        return (max(base[0], ends[0] + slack[0]), max(base[1], ends[1] + slack[1]))
+def _in_order(boxes: Mapping[str, Rectangle]) -> Sequence[str]:
+    """The boxes from top to bottom, from left to right."""
+    return sorted(boxes, key=lambda key: (boxes[key].top, boxes[key].left, key))
+
+
+def _sized(one: Rectangle, size: Point) -> Rectangle:
+    return Rectangle(one.left, one.top, one.left + size[0], one.top + size[1])
 
 
 def _by(one: Rectangle, x: float, y: float) -> Rectangle:
@@ -248,22 +239,3 @@ def _given(one: Rectangle, key: str, across: Given, down: Given) -> Rectangle:
     width = one.right - one.left + across.grown[key]
     height = one.bottom - one.top + down.grown[key]
     return Rectangle(x, y, x + width, y + height)
-
-
-def _stretched(one: Rectangle, before: Point, after: Point) -> Rectangle:
-    """A strip that still reaches to the edges that it reached to."""
-    across = _reaching((one.left, one.right), before[0], after[0])
-    down = _reaching((one.top, one.bottom), before[1], after[1])
-    return Rectangle(across[0], down[0], across[1], down[1])
-
-
-def _reaching(one: tuple[float, float], before: float, after: float) -> tuple[float, float]:
-    begin, end = one
-    if end <= before - _EDGE:
-        return one
-    return (begin if begin < _EDGE else begin + after - before, end + after - before)
-
-
-def _with_foot(down: Given, before: float, after: float) -> Given:
-    """What stands below all boxes, as a legend, stays below them."""
-    return replace(down, steps=(*down.steps, (before, after - before))) if after > before else down

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archtool.layout.geometry import Rectangle
 from archtool.layout.theme import Theme
@@ -67,6 +67,10 @@ def common_guard_width(figure: ZoningFigure, theme: Theme) -> float:
     return guard_width(names, theme)
 
 
+_FRESH = 3
+"""Zones in a row of those that are not pinned, at least: assumption."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The zones of a figure but management, by key, from (0, 0); with the size that they take in points."""
@@ -77,7 +81,11 @@ class Grid:
 
 
 def grid_of(figure: ZoningFigure, lanes: Lanes, width: float, theme: Theme) -> Grid:
-    """The zones in `width` points, or in more where their words or guards need it."""
+    """The zones in `width` points, or in more where their words or guards need it.
+
+    Where zones are pinned, those that are not stand in a row of their own below them, which leaves the others theirs.
+    """
+    figure, fresh = _parted(figure)
     centre = (figure.core,) if figure.core else ()
     columns = [stack for stack in (figure.left, centre, figure.right) if stack]
     gaps = [lanes.across(one, other) for one, other in itertools.pairwise(columns)]
@@ -97,7 +105,25 @@ def grid_of(figure: ZoningFigure, lanes: Lanes, width: float, theme: Theme) -> G
     lefts = [sum(widths[:index]) + sum(gaps[:index]) for index in range(len(columns))]
     stretches = {id(stack): (left, left + own) for stack, left, own in zip(columns, lefts, widths, strict=True)}
     middle = stretches.get(id(centre), (0.0, total)) if centre else (0.0, total)
-    return _Rows(figure, lanes, theme, total, middle).grid(columns, [stretches[id(stack)] for stack in columns])
+    placing = _Rows(figure, lanes, theme, total, middle)
+    return placing.grid(columns, [stretches[id(stack)] for stack in columns], fresh)
+
+
+def _parted(figure: ZoningFigure) -> tuple[ZoningFigure, tuple[ZoneBlock, ...]]:
+    """The figure without zones that are not pinned, and these; the whole one where none is pinned."""
+    pinned = {pin.key for pin in figure.head.pins}
+    zones = (*figure.top, *figure.upper, *figure.left, *figure.right, *figure.bottom)
+    if not any(zone.block.key in pinned for zone in zones):
+        return figure, ()
+
+    def kept(row: tuple[ZoneBlock, ...]) -> tuple[ZoneBlock, ...]:
+        return tuple(zone for zone in row if zone.block.key in pinned)
+
+    parted = replace(
+        figure, top=kept(figure.top), upper=kept(figure.upper), left=kept(figure.left), right=kept(figure.right),
+        bottom=kept(figure.bottom),
+    )  # fmt: skip
+    return parted, tuple(zone for zone in zones if zone.block.key not in pinned)
 
 
 def _equal_width(row: Sequence[ZoneBlock], lanes: Lanes, theme: Theme) -> float:
@@ -125,7 +151,9 @@ class _Rows:
     width: float
     middle: Stretch
 
-    def grid(self, columns: Sequence[Sequence[ZoneBlock]], stretches: Sequence[Stretch]) -> Grid:
+    def grid(
+        self, columns: Sequence[Sequence[ZoneBlock]], stretches: Sequence[Stretch], fresh: tuple[ZoneBlock, ...]
+    ) -> Grid:
         figure, lanes = self.figure, self.lanes
         beside = tuple(zone for stack in columns for zone in stack)
         areas: dict[str, Rectangle] = {}
@@ -137,6 +165,9 @@ class _Rows:
         y = self._stacks(columns, stretches, y, areas)
         y += lanes.down(beside or above, figure.bottom) if figure.bottom and (beside or above) else 0.0
         y = self._row(figure.bottom, self._under_core(figure.bottom), y, areas)
+        if fresh:
+            cuts = [self.width * index / max(_FRESH, len(fresh)) for index in range(len(fresh) + 1)]
+            y = self._row(fresh, self._cut(fresh, cuts), y + self.lanes.down(figure.bottom or beside, fresh), areas)
         width = max([self.width, *(area.right for area in areas.values())])
         return Grid(areas, width, y)
 

@@ -66,6 +66,21 @@ def ports_of(bounds: Rectangle, kept: Point) -> tuple[Port, ...]:
     return (Port(kept, own), *(port for port in found if port.point != kept))
 
 
+def opposite_ports(bounds: Rectangle, point: Point) -> tuple[Port, ...]:
+    """Where a line may leave a box that runs straight to a point beside it, above it or below it."""
+    x, y = point
+    found: list[Port] = []
+    if bounds.top < y < bounds.bottom:
+        found.append(
+            Port((bounds.right, y), 0, _SAME_SIDE) if x > bounds.right else Port((bounds.left, y), 2, _SAME_SIDE)
+        )
+    if bounds.left < x < bounds.right:
+        found.append(
+            Port((x, bounds.bottom), 1, _SAME_SIDE) if y > bounds.bottom else Port((x, bounds.top), 3, _SAME_SIDE)
+        )
+    return tuple(found)
+
+
 def route(starts: Sequence[Port], ends: Sequence[Port], scene: Scene) -> tuple[Point, ...] | None:
     """The corners of the best line from one of some ports to one of others; nothing where all ways are blocked."""
     return _Grid(starts, ends, scene).search()

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from archtool.layout.drawing import Anchor, Point, TextRun
 from archtool.layout.geometry import Rectangle
+from archtool.layout.pinning.words import narrower
+from archtool.layout.theme import Theme
 
 _OFF = 2.0
 """Points between a line and its words."""
 
 _SHARES = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
 """Places along a stretch to try, the middle first."""
+
+
+_FARTHER = (_OFF, 4 * _OFF, 8 * _OFF)
+"""Points that words stand off their line where there is no room nearer."""
+
+_NARROWER = (1.0, 0.75, 0.55, 0.4, 0.3)
+"""Shares of their width that words are set in where they have no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +78,45 @@ def _distance(point: Point, stretch: tuple[Point, Point]) -> float:
     return abs(point[0] - x - share * (right - x)) + abs(point[1] - y - share * (bottom - y))
 
 
-def beside(runs: Sequence[TextRun], way: tuple[Point, ...], surroundings: Surroundings) -> tuple[TextRun, ...] | None:
+def beside(
+    runs: Sequence[TextRun], way: tuple[Point, ...], surroundings: Surroundings, off: float = _OFF
+) -> tuple[TextRun, ...] | None:
     """The words of a line together beside its longest stretch that has room, clear of boxes, words and lines."""
     own = [Rectangle.of_text(run) for run in runs]
     block = Rectangle.around(corner for one in own for corner in ((one.left, one.top), (one.right, one.bottom)))
     size = (block.right - block.left, block.bottom - block.top)
-    for x, y in _places(way, size):
+    for x, y in _places(way, size, off):
         if surroundings.admit(Rectangle(x, y, x + size[0], y + size[1])):
             return tuple(_at(run, (x - block.left, y - block.top)) for run in runs)
     return None
 
 
-def _places(way: tuple[Point, ...], size: Point) -> Iterator[Point]:
+def narrowed(
+    runs: Sequence[TextRun], way: tuple[Point, ...], surroundings: Surroundings, theme: Theme
+) -> tuple[TextRun, ...] | None:
+    """The words of a line beside it in the smallest legible size, in one line, else in more and shorter ones."""
+    own = [Rectangle.of_text(run) for run in runs]
+    whole = sum(one.right - one.left for one in own) + len(runs) * runs[0].size
+    wide = max(one.right - one.left for one in own)
+    for off, width in product(_FARTHER, (whole, *(share * wide for share in _NARROWER))):
+        found = beside(narrower(runs, width, theme), way, surroundings, off)
+        if found is not None:
+            return found
+    return None
+
+
+def _places(way: tuple[Point, ...], size: Point, off: float) -> Iterator[Point]:
     width, height = size
     stretches = sorted(pairwise(way), key=lambda one: -(abs(one[0][0] - one[1][0]) + abs(one[0][1] - one[1][1])))
     for start, end in stretches:
         for share in _SHARES:
             x, y = start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
             if abs(start[1] - end[1]) < abs(start[0] - end[0]):
-                yield x - width / 2, y - _OFF - height
-                yield x - width / 2, y + _OFF
+                yield x - width / 2, y - off - height
+                yield x - width / 2, y + off
             else:
-                yield x + _OFF, y - height / 2
-                yield x - _OFF - width, y - height / 2
+                yield x + off, y - height / 2
+                yield x - off - width, y - height / 2
 
 
 def _at(run: TextRun, by: Point) -> TextRun:

@@ -7,12 +7,15 @@ from itertools import pairwise
 from archtool.layout.drawing import Point, Polyline, Shape, TextRun
 from archtool.layout.geometry import Rectangle
 from archtool.layout.pinning.areas import is_edge
+from archtool.layout.pinning.lines.router import Port, Scene, opposite_ports, ports_of, route
 from archtool.layout.pinning.moving import Moving
-from archtool.layout.pinning.router import Port, Scene, ports_of, route
 
 _STRAIGHT = 0.02
 _ON_EDGE = 0.3
 _TOLERANCE = 0.25
+_BETWEEN = 1.5
+"""Points by which words count as larger, so that no line runs between two lines of them."""
+
 _DEPTH = 4
 """How many lines a branch may hang on, one on the other, before its origin is given up."""
 
@@ -155,8 +158,11 @@ class _Leading:
     def anew(self, line: Polyline, others: tuple[tuple[Point, ...], ...]) -> tuple[Point, ...] | None:
         """A new way from box to box; nothing where there is none."""
         starts, ends = self._ports(line.source, line.points[0]), self._ports(line.target, line.points[-1])
+        starts = (*starts, *self._opposite(line.source, ends[0].point))
+        ends = (*ends, *self._opposite(line.target, starts[0].point))
         obstacles = (*self.obstacles.boxes.values(), *self.obstacles.loose)
-        found = route(starts, ends, Scene((*obstacles, *self._own_words(line)), others))
+        words = (one.shrunk(-_BETWEEN) for one in self._own_words(line))
+        found = route(starts, ends, Scene((*obstacles, *words), others))
         return found or route(starts, ends, Scene(obstacles, others))
 
     def _ports(self, key: str | None, end: Point) -> tuple[Port, ...]:
@@ -165,6 +171,14 @@ class _Leading:
         ports = ports_of(self.moving.outline(key), self.moving.end(end, key))
         others = [one for other, one in self.obstacles.boxes.items() if other != key]
         return tuple(port for port in ports if not any(_inside(port, one) for one in others)) or ports
+
+    def _opposite(self, key: str | None, point: Point) -> tuple[Port, ...]:
+        """Where a line leaves a box that runs straight to a point."""
+        if key is None or key not in self.moving.areas.areas:
+            return ()
+        ports = opposite_ports(self.moving.outline(key), point)
+        others = [one for other, one in self.obstacles.boxes.items() if other != key]
+        return tuple(port for port in ports if not any(_inside(port, one) for one in others))
 
     def _is_blocked(self, line: Polyline, points: tuple[Point, ...]) -> bool:
         """Whether a line runs through a box or words that it did not run through before."""
