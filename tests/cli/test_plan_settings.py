@@ -4,16 +4,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Archtool
+from tests.cli.test_plan import SYSTEMS
 
-SYSTEMS = """\
-organisations: {org.bhc: {name: 卫健委}}
-data_entities:
-  data.a: {name: 甲, class: master, owner: bhc}
-systems:
-  sys.a: {name: 系统甲, status: build, creates: [a]}
-  sys.b: {name: 系统乙, status: build, reads: [a], depends_on: [sys.a]}
-  sys.c: {name: 系统丙, status: build, reads: [a], depends_on: [sys.b]}
-"""
 RULES = """\
 split_rules:
   split.apart: {name: 分开, sort: separate, strength: hard, binds: [sys.a, sys.b]}
