@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from archtool.layout.compose import lay_out
+from archtool.layout.compose import lay_out, lay_out_pages
 from archtool.layout.quality import measure, smallest_text
 from archtool.layout.theme import Theme
 from archtool.model.architecture import Architecture
+from archtool.renderers.dot import DotRenderer
+from archtool.renderers.mermaid import MermaidRenderer
+from archtool.renderers.structure.outline import outline_of
 from archtool.renderers.svg import SvgRenderer
 from archtool.views.figure import build
 from archtool.views.reading import Views, read_views
@@ -47,3 +50,13 @@ def test_a_figure_has_no_defect_and_is_the_same_every_time(view: str, language: 
     again = lay_out(build(ARCHITECTURE, view, VIEWS.definitions[view], language), Theme())
     renderer = SvgRenderer()
     assert renderer.render(again) == renderer.render(drawing)
+
+
+@pytest.mark.parametrize("view", tuple(VIEWS.definitions))
+def test_a_figure_can_be_said_in_words_with_both_ends_of_every_line(view: str) -> None:
+    for drawing in lay_out_pages(build(ARCHITECTURE, view, VIEWS.definitions[view], "zh"), Theme()):
+        outline = outline_of(drawing)
+        known = {node.id for top in outline.nodes for node in top.walk()}
+        assert {end for link in outline.links for end in (link.source, link.target)} <= known
+        assert MermaidRenderer().render(drawing)
+        assert DotRenderer().render(drawing)

@@ -45,6 +45,21 @@ def test_a_line_of_no_single_element_has_the_words_that_name_it() -> None:
     assert link.label == "门急诊就诊记录"
 
 
+def test_a_lane_has_the_name_beside_it_and_what_a_line_leads_to_is_no_heading() -> None:
+    style = Style("#FFFFFF")
+    shapes = (
+        Box(0, 0, 30, 60, style, id="lane-name"), TextRun(15, 30, "检验中心", 9, within="lane-name"),
+        Box(30, 0, 170, 60, style, id="lane"),
+        Box(40, 5, 60, 20, style, element="sys.a", id="step"), TextRun(70, 18, "审核", 9, within="step"),
+        Box(40, 35, 60, 20, style, id="step-data"), TextRun(70, 48, "报告", 9, within="step-data"),
+        Polyline(((70, 25), (70, 35)), Stroke("#000000", 1), source="step", target="step-data"),
+    )  # fmt: skip
+    outline = outline_of(Drawing("v", "图", "zh", 200, 60, shapes))
+    assert [(node.id, node.label) for node in outline.nodes] == [("lane", "检验中心")]
+    assert [(node.id, node.label) for node in outline.nodes[0].children] == [("step", "审核"), ("step-data", "报告")]
+    assert [(link.source, link.target) for link in outline.links] == [("step", "step-data")]
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the parser of pydot is behind its own library
 def test_a_reader_of_dot_reads_it(chain: Drawing, sample: Drawing) -> None:
     for drawing in (chain, sample):

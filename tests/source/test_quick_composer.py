@@ -44,7 +44,7 @@ def events(text: str) -> Any:
 
 def carefully(text: str) -> tuple[Written, Columns] | None:
     """What care composes of a text without a fault."""
-    composer = Composer(text, "a.yaml", DEFAULT)
+    composer = Composer("a.yaml", DEFAULT)
     try:
         root = composer.compose(events(text))
     except (yaml.YAMLError, StoppedError):
@@ -103,7 +103,7 @@ def test_what_is_unusual_is_left_to_care(text: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_places_worked_out_from_bounds_are_those_of_the_parser(end: str) -> None:
     text = MODEL.replace("\n", end)
-    composer = Composer(text, "a.yaml", DEFAULT)
+    composer = Composer("a.yaml", DEFAULT)
     root, found = composer.compose(events(text)), quickly(text)
     assert found is not None
     assert placed(found[1].nodes(text)) == placed(root)

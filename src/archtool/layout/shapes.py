@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archtool.layout.drawing import Box, FontWeight, Marker, Point, Polyline, Shape, Style, TextRun
 from archtool.layout.page.frame import LegendEntry
+from archtool.layout.text.ellipsis import shortened
 from archtool.layout.text.line_breaking import FittedText, fit_text
 from archtool.layout.text.metrics import block_height, block_width, line_height, text_width
 from archtool.layout.text.text_block import Room, at_left, centred, upright_text
@@ -19,7 +20,6 @@ _ROLES: dict[Lifecycle, LifecycleRole] = {
     Lifecycle.REUSED: "reuse",
     Lifecycle.EXTERNAL: "external",
 }
-_ELLIPSIS = "…"
 _PARTY = both("用户与机构", "Users and organisations")
 
 
@@ -129,10 +129,7 @@ def _shortened(label: str, width: float, height: float, style: Lettering) -> Fit
     lines = _filled(label, width, size, style.weight)
     room = max(1, int((height - size) / line_height(size) + 1e-9) + 1)
     if len(lines) > room:
-        last = lines[room - 1]
-        while last and text_width(last + _ELLIPSIS, size, style.weight) > width:
-            last = last[:-1]
-        lines = (*lines[: room - 1], last + _ELLIPSIS)
+        lines = (*lines[: room - 1], shortened(lines[room - 1], width, size, style.weight))
     return FittedText(lines, size, style.weight, block_width(lines, size, style.weight), block_height(len(lines), size))
 
 

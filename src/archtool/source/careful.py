@@ -23,7 +23,7 @@ def carefully_parsed(text: str, path: str, limits: Limits) -> Parsed:
         return Parsed(None, tuple(yaml_problems.control_characters(text, path)))
     if text.count("\n%TAG") > _MOST_DIRECTIVES:
         return Parsed(None, (yaml_problems.tag_directives(path),))
-    composer = Composer(text, path, limits)
+    composer = Composer(path, limits)
     root = _composed(composer, text, path)
     found = composer.diagnostics
     if type(root) is ScalarNode and root.plain and not root.value:

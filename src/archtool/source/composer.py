@@ -42,13 +42,12 @@ class Composer:
         is_broken: whether the nodes stand for less than the author wrote, so that nobody should read them.
     """
 
-    def __init__(self, text: str, path: str, limits: Limits) -> None:
-        """Prepare for one file; its text only says which rare things need a look at all."""
+    def __init__(self, path: str, limits: Limits) -> None:
+        """Prepare for one file."""
         self.diagnostics: list[Diagnostic] = []
         self.is_broken = False
         self._path = path
         self._limits = limits
-        self._has_marks = any(sign in text for sign in "&!\\")
         self._anchors: dict[str, Node] = {}
         self._aliased_nodes = 0
         self._has_document = False
@@ -64,8 +63,7 @@ class Composer:
         """
         node: Any = None
         children: list[Any] = []
-        append = children.append
-        is_flow, has_marks, deepest = False, self._has_marks, self._limits.depth
+        is_flow = False
         outer: list[Open] = []
         while (event := next_event()) is not None:
             kind = event.__class__
@@ -75,9 +73,8 @@ class Composer:
                 scalar.plain = not event.style
                 scalar.start = event.start_mark
                 scalar.end = event.end_mark
-                if has_marks and (event.anchor is not None or event.tag is not None or event.style == '"'):
-                    self._mark(event, scalar)
-                append(scalar)
+                self._mark(event, scalar)
+                children.append(scalar)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 # A block ends where the next token starts, perhaps many lines on: its last child knows better.
                 node.end = event.end_mark if is_flow or not children else children[-1].end
@@ -87,17 +84,12 @@ class Composer:
                     node.children = children
                     node.children = [child for entry in self._sound(node.entries, is_flow) for child in entry]
                 node, children, is_flow = outer.pop()
-                append = children.append
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 child = MappingNode() if kind is MappingStartEvent else SequenceNode()
                 child.start = event.start_mark
                 outer.append((node, children, is_flow))
-                if has_marks or len(outer) > deepest or (len(children) % 2 == 0 and type(node) is MappingNode):
-                    self._open_oddly(event, child, outer)
-                else:
-                    append(child)
+                self._open(event, child, outer)
                 node, children, is_flow = child, [], event.flow_style
-                append = children.append
             else:
                 self._turn(event, node, children, outer)
         return children[0] if children else None
@@ -115,8 +107,8 @@ class Composer:
                 self._stop(yaml_problems.several_documents(self._span(event)))
             self._has_document = True
 
-    def _open_oddly(self, event: Event, child: MappingNode | SequenceNode, outer: list[Open]) -> None:
-        """Add a collection that has an anchor or a tag, stands too deep, or stands where a key should."""
+    def _open(self, event: Event, child: MappingNode | SequenceNode, outer: list[Open]) -> None:
+        """Add a collection, unless it stands too deep, or where a key should."""
         node, children, _ = outer[-1]
         if len(outer) > self._limits.depth:
             self._stop(yaml_problems.too_deep(self._span(event), self._limits.depth))

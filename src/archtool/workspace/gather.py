@@ -9,7 +9,7 @@ from archtool.source.diagnostic import Diagnostic, Related
 from archtool.source.document import Document
 from archtool.source.nearest import nearest
 from archtool.source.node import MappingNode, Node, ScalarNode, Written
-from archtool.source.node_path import key_at, node_at, reach
+from archtool.source.node_path import key_at, node_at
 from archtool.source.span import Span
 from archtool.source.text import Text, both
 from archtool.workspace.codes import BODY, IDENTITY, KEY, SECTION, problem
@@ -118,7 +118,7 @@ class _Gatherer:
         return self.result
 
     def _document(self, written: Mapping[str, Written]) -> None:
-        self.defaults = self._defaults(written.get(DEFAULTS))
+        self.defaults = self._defaults(written[DEFAULTS]) if DEFAULTS in written else {}
         for key, value in written.items():
             plan = self.plurals.get(key)
             if plan is not None:
@@ -142,8 +142,7 @@ class _Gatherer:
     def _defaults(self, written: Written) -> Mapping[str, _Defaults]:
         found: dict[str, _Defaults] = {}
         if not isinstance(written, dict):
-            if self._stands((DEFAULTS,)):
-                self._not_a_mapping((DEFAULTS,))
+            self._not_a_mapping((DEFAULTS,))
             return found
         for key, value in written.items():
             plan, steps = self.plurals.get(key), (DEFAULTS, key)
@@ -281,10 +280,6 @@ class _Gatherer:
         message = both(f"“{name}”应为“键: 值”的映射", f"'{name}' must be a mapping of keys to values")
         hint = both("在其下逐行写“键: 值”", "write 'key: value' lines below it")
         self._report(BODY, message, node_at(self.document.root, steps).span(self.document.path), hint)
-
-    def _stands(self, steps: tuple[str, ...]) -> bool:
-        """Return whether something is written there at all."""
-        return self.document.root is not None and reach(self.document.root, steps) == len(steps)
 
     def _key(self, steps: tuple[str, ...]) -> Span:
         assert self.document.root is not None

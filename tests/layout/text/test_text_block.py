@@ -5,7 +5,7 @@ import pytest
 from archtool.layout.drawing import Anchor, Box, Style
 from archtool.layout.geometry import Rectangle
 from archtool.layout.text.line_breaking import fit_text
-from archtool.layout.text.text_block import Room, at_left, at_top, centred, upright_text
+from archtool.layout.text.text_block import Room, at_left, at_top, centred, levelled, upright_text
 
 BOX = Box(10, 20, 60, 40, Style("#FFFFFF"), element="sys.a")
 ROOM = Room.of(BOX, 3)
@@ -34,3 +34,9 @@ def test_upright_text_keeps_numbers_level_and_turns_brackets() -> None:
     assert fitted is not None
     assert fitted.lines == ("等", "保", "三", "级", "︵", "GB", "︶", "14", "家")
     assert upright_text("等保三级", 20, 30, (10, 9)) is None
+
+
+def test_a_text_set_downward_comes_back_level() -> None:
+    set_downward = upright_text("数据（14类）——《目录》", 12.0, 1000.0, (9.0,))
+    assert set_downward is not None
+    assert levelled("".join(set_downward.lines)) == "数据（14类）——《目录》"

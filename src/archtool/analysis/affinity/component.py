@@ -71,14 +71,7 @@ class Weights(Value):
     @property
     def by_component(self) -> Mapping[Component, float]:
         """The weights by component, in the order of the components."""
-        return {
-            Component.DATA: self.data,
-            Component.INTERFACES: self.interfaces,
-            Component.FUNCTIONS: self.functions,
-            Component.DEPENDENCY: self.dependency,
-            Component.ORGANISATIONS: self.organisations,
-            Component.INFRASTRUCTURE: self.infrastructure,
-        }
+        return {component: getattr(self, component.value) for component in Component}
 
     @classmethod
     def in_proportion(cls, shares: Mapping[Component, float]) -> "Weights":

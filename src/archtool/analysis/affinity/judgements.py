@@ -54,14 +54,7 @@ class Compared(Value):
     @property
     def by_component(self) -> Mapping[Component, float]:
         """Return the judgements by the component that is counted, in the order of the components."""
-        found = {
-            Component.DATA: self.data,
-            Component.INTERFACES: self.interfaces,
-            Component.FUNCTIONS: self.functions,
-            Component.DEPENDENCY: self.dependency,
-            Component.ORGANISATIONS: self.organisations,
-            Component.INFRASTRUCTURE: self.infrastructure,
-        }
+        found: dict[Component, float | None] = {component: getattr(self, component.value) for component in Component}
         return {component: times for component, times in found.items() if times is not None}
 
 
@@ -81,12 +74,5 @@ class Judgements(Value):
     @property
     def pairs(self) -> Mapping[tuple[Component, Component], float]:
         """Return the judgements: how many times the first counts the second."""
-        rows = {
-            Component.DATA: self.data,
-            Component.INTERFACES: self.interfaces,
-            Component.FUNCTIONS: self.functions,
-            Component.DEPENDENCY: self.dependency,
-            Component.ORGANISATIONS: self.organisations,
-            Component.INFRASTRUCTURE: self.infrastructure,
-        }
+        rows: dict[Component, Compared] = {component: getattr(self, component.value) for component in Component}
         return {(one, other): times for one, row in rows.items() for other, times in row.by_component.items()}

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from archtool.layout.drawing import Anchor, FontWeight, Point, TextRun
 from archtool.layout.geometry import Rectangle
 from archtool.layout.pinning.areas import Area, Areas
-from archtool.layout.pinning.paragraphs import joined
-from archtool.layout.pinning.words import upright_restored
+from archtool.layout.text.joining import joined_lines
 from archtool.layout.text.line_breaking import fit_text
 from archtool.layout.text.metrics import ASCENT, line_height, text_width
+from archtool.layout.text.text_block import levelled
 from archtool.layout.theme import Theme
 from archtool.source.text import both
 from archtool.views.pin import CONTINUED, Pin
@@ -213,7 +213,7 @@ def _named(areas: Areas, key: str, *, is_alone: bool) -> tuple[str, TextRun] | N
             if runs:
                 first = max(runs, key=lambda run: (run.size, -run.y))
                 alike = [run for run in runs if (run.size, run.font) == (first.size, first.font)]
-                return upright_restored(joined(run.text for run in sorted(alike, key=lambda run: run.y))), first
+                return levelled(joined_lines(run.text for run in sorted(alike, key=lambda run: run.y))), first
     return None
 
 

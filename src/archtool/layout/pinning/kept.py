@@ -8,15 +8,13 @@ from archtool.layout.drawing import Drawing
 from archtool.layout.pinning.areas import Areas, areas_of
 from archtool.layout.pinning.continuation import is_continuation
 from archtool.layout.pinning.frames import around_pinned
+from archtool.layout.text.ellipsis import ELLIPSIS
 from archtool.views.pin import Pin
 
 _NOTICED = 0.5
 """Points by which a box may stand off its pin before anybody sees it."""
 
 _TOLERANCE = 0.25
-
-
-_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def unkept(drawing: Drawing, pins: Sequence[Pin]) -> Unkept:
     cut = [
         key
         for key in own
-        if key not in areas.children and any(run.text.endswith(_CUT) for run in areas.texts.get(key, ()))
+        if key not in areas.children and any(run.text.endswith(ELLIPSIS) for run in areas.texts.get(key, ()))
     ]
     return Unkept(
         tuple(pin.key for pin in pins if pin.key not in areas.areas),

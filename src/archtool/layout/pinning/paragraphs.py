@@ -1,20 +1,20 @@
 """Words that are set alike, broken into lines of a width: smaller where they must be, cut short where nothing helps."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from archtool.layout.drawing import Anchor, Point, TextRun
+from archtool.layout.text.ellipsis import shortened
+from archtool.layout.text.joining import joined_lines
 from archtool.layout.text.line_breaking import break_lines
-from archtool.layout.text.metrics import block_height, block_width, text_width
+from archtool.layout.text.metrics import block_height, block_width
 from archtool.layout.theme import Theme
 
 SPACING = 2.0
 """Points between two paragraphs."""
 
 _STEP = 0.5
-_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,7 @@ def paragraphs(runs: Sequence[TextRun]) -> tuple[Paragraph, ...]:
     """Words from top to bottom, those that are set alike together; their lines are broken later."""
     ordered = sorted(runs, key=lambda run: (run.y, run.x))
     parts = [list(part) for _, part in groupby(ordered, key=lambda run: (run.size, run.font, run.color))]
-    return tuple(Paragraph(joined(run.text for run in part), part[0], ()) for part in parts)
-
-
-def joined(lines: Iterable[str]) -> str:
-    """Lines as one, with a space only between words that need one."""
-    kept = [line for line in lines if line]
-    joints = ("" if _is_wide(one[-1]) or _is_wide(other[0]) else " " for one, other in pairwise(kept))
-    return "".join(part for pair in zip(kept, (*joints, ""), strict=True) for part in pair)
+    return tuple(Paragraph(joined_lines(run.text for run in part), part[0], ()) for part in parts)
 
 
 def fitting(paragraphs: Sequence[Paragraph], width: float, height: float, theme: Theme) -> tuple[Paragraph, ...]:
@@ -78,21 +71,12 @@ def cut(setting: Sequence[Paragraph], width: float, height: float) -> tuple[Para
         if len(lines) < len(paragraph.lines):
             break
     if sum(len(one.lines) for one in kept) < sum(len(one.lines) for one in setting):
-        kept[-1] = replace(kept[-1], lines=(*kept[-1].lines[:-1], _ended(kept[-1].lines[-1], kept[-1].run, width)))
+        (*whole, last), run = kept[-1].lines, kept[-1].run
+        kept[-1] = replace(kept[-1], lines=(*whole, shortened(last, width, run.size, run.font)))
     return tuple(kept)
-
-
-def _ended(line: str, run: TextRun, width: float) -> str:
-    while len(line) > 1 and text_width(line + _CUT, run.size, run.font) > width:
-        line = line[:-1]
-    return line.rstrip() + _CUT
 
 
 def extent(setting: Sequence[Paragraph]) -> Point:
     """Width and height of paragraphs below each other, in points."""
     heights = [paragraph.size[1] for paragraph in setting]
     return max(paragraph.size[0] for paragraph in setting), sum(heights) + SPACING * (len(heights) - 1)
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF" or char == _CUT

@@ -46,17 +46,18 @@ def pinned(body: Drawing, pins: Sequence[Pin], theme: Theme, rooms: Sequence[Poi
     known = around_pinned(held, {pin.key: pin for pin in kept})
     if not known:
         return body
-    choices: list[Drawing] = []
+    choices: list[tuple[int, Drawing]] = []
     for may_grow in (True, False):
         areas, settled = _settled(held, known, setting, rooms, may_grow=may_grow)
         moving = Moving(areas, settled)
         if not any(moving.is_moved(key) for key in areas.areas):
             return body
         shapes = _Painting(body, moving, theme).shapes()
-        choices.append(_on_its_page(replace(body, shapes=shapes), settled.root))
-        if not measure(choices[-1]).defects:
+        drawing = _on_its_page(replace(body, shapes=shapes), settled.root)
+        choices.append((len(measure(drawing).defects), drawing))
+        if not choices[-1][0]:
             break
-    return min(choices, key=lambda drawing: len(measure(drawing).defects))
+    return min(choices, key=lambda choice: choice[0])[1]
 
 
 def _settled(
@@ -95,7 +96,8 @@ class _Painting:
         self._moving = moving
         self._theme = theme
         self._flat = tuple(walk(body.shapes))
-        first = {index: key for key, index in first_shapes(body.shapes).items()}
+        self._first = first_shapes(body.shapes)
+        first = {index: key for key, index in self._first.items()}
         self._belongs = _Belongs(first, _labels(self._flat, moving.areas))
         self._words = {key: self._moved_words(key, runs) for key, runs in moving.areas.texts.items()}
         self._free: dict[int, tuple[Shape, ...]] = {
@@ -124,7 +126,7 @@ class _Painting:
         """The continuations that stand in a box, each with its name, and those in them."""
         for key in self._moving.areas.children.get(holder, ()):
             if is_continuation(key):
-                drawn = self._flat[first_shapes(self._body.shapes)[base_of(key)[0]]]
+                drawn = self._flat[self._first[base_of(key)[0]]]
                 if isinstance(drawn, Box | Path):
                     radius = drawn.radius if isinstance(drawn, Box) else 0.0
                     own = self._moving.after(key)

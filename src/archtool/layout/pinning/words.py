@@ -9,7 +9,7 @@ from archtool.layout.pinning.paragraphs import SPACING, cut, extent, fitting, pa
 from archtool.layout.pinning.room import Room, admits
 from archtool.layout.text.metrics import ASCENT, line_height
 from archtool.layout.text.text_block import Room as Place
-from archtool.layout.text.text_block import centred, upright_text
+from archtool.layout.text.text_block import centred, levelled, upright_text
 from archtool.layout.theme import Theme
 
 _CENTRED = 1.5
@@ -26,9 +26,6 @@ _INSET = 0.5
 
 _OUTSIDE = 0.2
 """Points by which words may reach over the edge of their box before they are set anew."""
-
-_UPRIGHT = "︵︶︽︾︿﹀︻︼﹁﹂﹃﹄︱︙"
-_LEVEL = str.maketrans(_UPRIGHT, "（）《》〈〉【】「」『』—…")
 
 
 def fitting_size(runs: Sequence[TextRun], size: Point, room: Room, theme: Theme) -> Point:
@@ -179,7 +176,7 @@ def _set_upright(runs: Sequence[TextRun], area: Rectangle, theme: Theme) -> tupl
         area.left + inset, area.top + inset, max(1.0, area.right - area.left - 2 * inset),
         max(1.0, area.bottom - area.top - 2 * inset), first.within, first.element,
     )  # fmt: skip
-    text = upright_restored("".join(run.text for run in runs))
+    text = levelled("".join(run.text for run in runs))
     sizes = tuple(dict.fromkeys((*theme.text.down_from(first.size), theme.text.minimum)))
     downward = upright_text(text, place.width, place.height, sizes, first.font)
     if downward is not None:
@@ -193,11 +190,6 @@ def _parts(runs: Sequence[TextRun]) -> tuple[tuple[TextRun, ...], tuple[TextRun,
     """The label of a box, and what stands at its end beside the label, as a count."""
     ends = tuple(run for run in runs if run.anchor is Anchor.END)
     return (tuple(run for run in runs if run.anchor is not Anchor.END), ends) if len(ends) < len(runs) else (ends, ())
-
-
-def upright_restored(text: str) -> str:
-    """A text with the brackets that it has where it is set level."""
-    return text.translate(_LEVEL)
 
 
 def is_upright(runs: Sequence[TextRun]) -> bool:

@@ -9,6 +9,7 @@ from archtool.layout.text.metrics import ASCENT, block_height, block_width, line
 
 _UPRIGHT_WORD = re.compile(r"[A-Za-z0-9.]+[%+]*|\S")
 _UPRIGHT_FORMS = str.maketrans("（）《》〈〉【】「」『』—…", "︵︶︽︾︿﹀︻︼﹁﹂﹃﹄︱︙")
+_LEVEL_FORMS = {upright: level for level, upright in _UPRIGHT_FORMS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def upright_text(
         if block[0] <= width and block[1] <= height:
             return FittedText(lines, size, weight, *block)
     return None
+
+
+def levelled(text: str) -> str:
+    """A text that was set downward, with the brackets that it has where it is set level."""
+    return text.translate(_LEVEL_FORMS)
 
 
 def _runs(room: Room, text: FittedText, color: str, top: float) -> tuple[TextRun, ...]:

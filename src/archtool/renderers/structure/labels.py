@@ -1,13 +1,12 @@
 """The texts that boxes own, as rows and paragraphs, for formats in which text belongs to its shape."""
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from archtool.layout.drawing import Box, Drawing, Path, Polyline, TextRun, shape_id, walk
 from archtool.layout.geometry import Rectangle
+from archtool.layout.text.joining import joined_lines
 
 _SAME_BASELINE = 0.5
 """Points by which the baselines of one row may differ."""
@@ -49,7 +48,7 @@ class Label:
     @property
     def text(self) -> str:
         """The words, one line for each paragraph, without the line breaks that only fit them into their box."""
-        return "\n".join(_joined(" ".join(run.text for run in row) for row in part) for part in self.paragraphs)
+        return "\n".join(joined_lines(" ".join(run.text for run in row) for row in part) for part in self.paragraphs)
 
 
 def owned_labels(drawing: Drawing) -> Mapping[str, Label]:
@@ -91,14 +90,3 @@ def _continues(part: list[tuple[TextRun, ...]], row: tuple[TextRun, ...]) -> boo
         return alike
     pitches = (part[1][0].y - part[0][0].y, run.y - above.y)
     return abs(pitches[0] - pitches[1]) < 0.1
-
-
-def _joined(lines: Iterable[str]) -> str:
-    """Lines as one: with a space only between words that need one."""
-    kept = [line for line in lines if line]
-    joints = ("" if _is_wide(one[-1]) or _is_wide(other[0]) else " " for one, other in pairwise(kept))
-    return "".join(part for pair in zip(kept, (*joints, ""), strict=False) for part in pair)
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF" or char == "…"

@@ -11,6 +11,9 @@ from archtool.layout.geometry import Rectangle
 from archtool.renderers.structure.containment import holders
 from archtool.renderers.structure.labels import labels_of_lines, owned_labels
 
+_NAME = "-name"
+"""What stands behind the id of a shape in that of the strip that bears its name."""
+
 _TOUCHING = 0.25
 """Points by which a branch may miss the line that it leaves."""
 
@@ -62,7 +65,10 @@ def outline_of(drawing: Drawing) -> Outline:
         name = shape_id(shape)
         if isinstance(shape, Box | Path | Image) and name is not None and name not in elements:
             elements[name] = shape.element
-            children[held.get(name)].append(name)
+    for name in elements:
+        # A strip with a name belongs to what it names, whether it stands in it or beside it.
+        named = name.removesuffix(_NAME)
+        children[named if named != name and named in elements else held.get(name)].append(name)
     reader = _Reader(labels, elements, children, ends)
     return Outline(tuple(node for name in children[None] for node in reader.node(name)), links)
 
@@ -90,9 +96,10 @@ class _Reader:
             yield Node(name, label or (name if name in self.ends else ""), nodes)
 
     def _is_heading(self, name: str, holder: str) -> bool:
-        """Whether a shape only carries the name of the box that holds it."""
-        stands_for_nothing = self.elements[name] is None or name == f"{holder}-name"
-        return stands_for_nothing and bool(self.labels.get(name)) and not self.children.get(name)
+        """Whether a shape only carries the name of the box that holds it; what a line leads to stands for itself."""
+        stands_for_nothing = self.elements[name] is None or name == holder + _NAME
+        is_bare = stands_for_nothing and name not in self.ends and not self.children.get(name)
+        return is_bare and bool(self.labels.get(name))
 
 
 def _links(drawing: Drawing) -> Iterator[Link]:
